@@ -1,6 +1,17 @@
+import { toCheckedImage, writtenName } from "./checkedImage.ts";
 import type { ImageFacts, UnknownWhy } from "./facts.ts";
 import type { ImageReference } from "./imageReference.ts";
-import type { Finding, RuleContext, RuleId, Severity } from "./rules/rule.ts";
+import { rules as allRules } from "./rules/index.ts";
+import {
+  type Finding,
+  type Rule,
+  type RuleContext,
+  type RuleFinding,
+  type RuleId,
+  type Severity,
+  severities,
+} from "./rules/rule.ts";
+import { missingFact } from "./unchecked.ts";
 
 /** The severities that differ from the rules' own, from settings and policy. */
 export type SeverityOverrides = ReadonlyMap<RuleId, Severity | "off">;
@@ -20,6 +31,8 @@ export interface CheckResult {
 
 export interface CheckOptions extends RuleContext {
   readonly severities: SeverityOverrides;
+  /** The rules to run; all where undefined. */
+  readonly rules?: readonly Rule[];
 }
 
 /**
@@ -27,9 +40,86 @@ export interface CheckOptions extends RuleContext {
  * text and the lists tell is found, and nothing counts as unchecked.
  */
 export function checkReferences(
-  _references: readonly ImageReference[],
-  _factsOf: (image: ImageReference) => ImageFacts | undefined,
-  _options: CheckOptions,
+  references: readonly ImageReference[],
+  factsOf: (image: ImageReference) => ImageFacts | undefined,
+  options: CheckOptions,
 ): CheckResult {
-  return { findings: [], unchecked: [] };
+  const findings: Finding[] = [];
+  const unchecked: Unchecked[] = [];
+  for (const image of references) {
+    const facts = factsOf(image);
+    findings.push(...findingsOf(image, facts ?? {}, options));
+
+    if (facts === undefined || image.role !== "image" || image.reference === null) continue;
+    const missing = missingFact(image.reference, facts);
+    if (missing === undefined) continue;
+    unchecked.push({
+      image,
+      why: missing.why,
+      ...(missing.retryAt === undefined ? {} : { retryAt: missing.retryAt }),
+    });
+  }
+  return {
+    findings: findings.sort(inOrder),
+    unchecked: unchecked.sort((a, b) => a.image.span.start - b.image.span.start),
+  };
+}
+
+/** What the enabled rules find in one reference, without what another finding already says. */
+function findingsOf(image: ImageReference, facts: ImageFacts, options: CheckOptions): Finding[] {
+  const checked = toCheckedImage(image);
+  const name = checked === undefined ? (image.value ?? image.raw) : writtenName(checked.reference);
+  const found: Finding[] = [];
+  for (const rule of options.rules ?? allRules) {
+    const wanted = options.severities.get(rule.id) ?? rule.severity;
+    if (wanted === "off") continue;
+    const setByHand = options.severities.has(rule.id);
+    for (const finding of runRule(rule, image, checked, facts, options)) {
+      found.push({
+        ...finding,
+        rule: rule.id,
+        severity: setByHand ? wanted : (finding.severity ?? wanted),
+        evidence: finding.evidence ?? [],
+        fixes: finding.fixes ?? [],
+        image: name,
+      });
+    }
+  }
+  return withoutSuperseded(found, options);
+}
+
+function runRule(
+  rule: Rule,
+  image: ImageReference,
+  checked: ReturnType<typeof toCheckedImage>,
+  facts: ImageFacts,
+  context: RuleContext,
+): Iterable<RuleFinding> {
+  if (rule.about === "text") return rule.check(image, context);
+  const pulled = image.role === "image" || (image.pulledFirst === true && rule.evenIfBuilt === true);
+  return pulled && checked !== undefined ? rule.check(checked, facts, context) : [];
+}
+
+/** Leaves one finding where several say the same, with the weight of those it stands for. */
+function withoutSuperseded(found: readonly Finding[], options: CheckOptions): Finding[] {
+  const rules = new Map((options.rules ?? allRules).map((rule) => [rule.id, rule]));
+  const supersedes = (a: Finding, b: Finding) => rules.get(a.rule)?.supersedes?.includes(b.rule) === true;
+  return found
+    .filter((finding) => !found.some((other) => supersedes(other, finding)))
+    .map((finding) => {
+      if (options.severities.has(finding.rule)) return finding;
+      const weights = found
+        .filter((other) => other === finding || supersedes(finding, other))
+        .map((other) => severities.indexOf(other.severity));
+      return { ...finding, severity: severities[Math.min(...weights)] ?? finding.severity };
+    });
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  return (
+    a.span.start - b.span.start ||
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    a.span.end - b.span.end ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
 }

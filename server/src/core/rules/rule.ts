@@ -109,11 +109,18 @@ interface RuleBase {
   readonly severity: Severity | "off";
   /** One sentence, for lists of rules. */
   readonly summary: string;
+  /**
+   * Rules whose findings on the same image say less than this one's: they are left out where it found something.
+   * The finding that stays is at least as severe as those it stands for, unless its severity was set by hand.
+   */
+  readonly supersedes?: readonly RuleId[];
 }
 
 /** A rule about an image that would be pulled. Pure: facts come as data, so it never waits. */
 export interface ImageRule extends RuleBase {
   readonly about: "image";
+  /** True where it also speaks of a name that is built here, but for which a pull is tried first. */
+  readonly evenIfBuilt?: boolean;
   check(image: CheckedImage, facts: ImageFacts, context: RuleContext): Iterable<RuleFinding>;
 }
 

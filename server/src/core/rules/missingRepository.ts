@@ -1,0 +1,44 @@
+import { registrySays } from "../registrySays.ts";
+import type { ImageRule } from "./rule.ts";
+
+/**
+ * Docker Hub has no such repository, or keeps it from the one who asks: it answers both alike, so both are said.
+ *
+ * An error among the official images, of which none is private; elsewhere a warning.
+ */
+export const missingRepository: ImageRule = {
+  id: "missing-repository",
+  about: "image",
+  severity: "warning",
+  summary: "The repository does not exist, or it is private to someone else.",
+
+  *check({ familiarName, namespace, reference, name }, facts, { say }) {
+    if (facts.repository?.state !== "absent") return;
+    const registry = registrySays(facts);
+    if (registry === "found" || registry === "manifest-missing") return;
+
+    const official = namespace === "library";
+    const seen = {
+      signal: "repository-not-found",
+      text: say("Docker Hub answers that it has no repository {0}", reference.path),
+    };
+    yield official
+      ? {
+          span: name.span,
+          severity: "error",
+          message: say("Docker Hub has no official image `{0}`.", familiarName),
+          evidence: [seen],
+        }
+      : {
+          span: name.span,
+          message: say("Docker Hub has no repository `{0}`, or it is private to someone else.", familiarName),
+          evidence: [
+            seen,
+            {
+              signal: "private-looks-alike",
+              text: say("A private repository would be answered the same way"),
+            },
+          ],
+        };
+  },
+};

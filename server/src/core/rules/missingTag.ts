@@ -1,0 +1,90 @@
+import type { ImageFacts } from "../facts.ts";
+import { registrySays } from "../registrySays.ts";
+import { nearestTag } from "../tags.ts";
+import type { CheckedImage, ImageRule, RuleContext, RuleFinding } from "./rule.ts";
+
+/**
+ * The repository holds images but not this tag, so the build fails when it pulls.
+ *
+ * Silent unless the registry said so: offline, rate-limited or private proves nothing. Hub's list of tags has lagged
+ * behind the registry, so the registry's own word goes first. A digest decides what is pulled, so a reference with
+ * one is never reported.
+ *
+ * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests
+ */
+export const missingTag: ImageRule = {
+  id: "missing-tag",
+  about: "image",
+  severity: "error",
+  summary: "The repository has images, but not under this tag.",
+
+  *check(image, facts, context) {
+    if (image.digest !== undefined || !isMissing(facts)) return;
+    const { familiarName, tag, name } = image;
+    const { say } = context;
+
+    const wanted = tag?.value ?? "latest";
+    const nearest = nearestTag(wanted, tagsSeen(facts));
+    const lacks =
+      tag === undefined
+        ? say("`{0}` has no tag `latest`, the one that is meant where none is written.", familiarName)
+        : say("`{0}` has no tag `{1}`.", familiarName, wanted);
+    yield {
+      span: (tag ?? name).span,
+      message: nearest === undefined ? lacks : `${lacks} ${say("The nearest is `{0}`.", nearest)}`,
+      evidence: evidenceOf(facts, context),
+      fixes: fixesFor(image, nearest, context),
+    };
+  },
+};
+
+function isMissing(facts: ImageFacts): boolean {
+  const registry = registrySays(facts);
+  if (registry === "found" || registry === "repository-missing") return false;
+  if (facts.tag?.state === "known" || facts.tag?.state === "unknown") return false;
+
+  const { repository, tags } = facts;
+  if (repository?.state !== "known") return registry === "manifest-missing";
+  if (facts.tag === undefined) return false;
+  if (tags?.state === "known") return tags.value.count > 0;
+  // Where the record alone proves that there are images, the list of tags is not asked for.
+  const { status, contentTypes, storageSizeBytes } = repository.value;
+  return status === "active" && contentTypes.includes("image") && (storageSizeBytes ?? 0) > 0;
+}
+
+function tagsSeen(facts: ImageFacts): string[] {
+  return [facts.similarTags, facts.tags].flatMap((list) =>
+    list?.state === "known" ? list.value.tags.map((tag) => tag.name) : [],
+  );
+}
+
+function* evidenceFor(facts: ImageFacts, { say }: RuleContext) {
+  yield { signal: "tag-not-found", text: say("Docker Hub lists no such tag") };
+  if (registrySays(facts) === "manifest-missing") {
+    yield { signal: "manifest-not-found", text: say("The registry has no manifest under it") };
+  }
+  if (facts.tags?.state === "known") {
+    yield { signal: "other-tags", text: say("The repository has {0} other tags", facts.tags.value.count) };
+  }
+}
+
+function evidenceOf(facts: ImageFacts, context: RuleContext): NonNullable<RuleFinding["evidence"]> {
+  return [...evidenceFor(facts, context)];
+}
+
+function fixesFor(
+  { tag, name }: CheckedImage,
+  nearest: string | undefined,
+  { say }: RuleContext,
+): NonNullable<RuleFinding["fixes"]> {
+  if (nearest === undefined) return [];
+  const title = say('Use tag "{0}"', nearest);
+  if (tag !== undefined) {
+    return tag.edit === undefined
+      ? []
+      : [{ title, edits: [{ span: tag.edit, newText: nearest }], preferred: true }];
+  }
+  if (name.edit === undefined) return [];
+  const behind = { start: name.edit.end, end: name.edit.end };
+  return [{ title, edits: [{ span: behind, newText: `:${nearest}` }], preferred: true }];
+}

@@ -1,0 +1,123 @@
+/** A tag taken apart as people build them: `v3.8.1-alpine3.19` is prefix `v`, numbers 3 8 1, variant `-alpine3.19`. */
+interface TagShape {
+  readonly prefix: string;
+  /** Empty where the tag does not begin with a version. */
+  readonly numbers: readonly number[];
+  readonly variant: string;
+  /** True for `-rc1`, `-beta.2` and their kin, wherever they stand in the variant. */
+  readonly preview: boolean;
+}
+
+function toShape(tag: string): TagShape {
+  const match = /^(v?)(\d+(?:\.\d+)*)(.*)$/i.exec(tag);
+  // A commit such as 1a2b3c4 begins with a digit and is no version.
+  if (match === null || /^(?=.*[a-f])[0-9a-f]{7,64}$/.test(tag))
+    return { prefix: "", numbers: [], variant: tag, preview: false };
+  const [, prefix = "", numbers = "", variant = ""] = match;
+  return {
+    prefix,
+    numbers: numbers.split(".").map(Number),
+    variant,
+    preview: /(?:^|[-._])?(?:alpha|beta|rc|pre|preview|dev|snapshot|nightly|canary|ea)(?=[-._\d]|$)/i.test(
+      variant,
+    ),
+  };
+}
+
+function compareNumbers(a: readonly number[], b: readonly number[]): number {
+  for (let at = 0; at < Math.max(a.length, b.length); at++) {
+    const difference = (a[at] ?? -1) - (b[at] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Orders tags: by version, and by name where versions are equal or there is none; tags without a version go first. */
+export function compareTags(a: string, b: string): number {
+  const [left, right] = [toShape(a), toShape(b)];
+  return (
+    compareNumbers(left.numbers, right.numbers) ||
+    Number(right.preview) - Number(left.preview) ||
+    (a < b ? -1 : a > b ? 1 : 0)
+  );
+}
+
+/**
+ * The tag that was most likely meant, undefined where none is near enough. A slip of the pen is put right only
+ * among tags with the very same numbers; a version that is gone gives way to the newest of the longest common
+ * version, with the same variant and the same major.
+ */
+export function nearestTag(wanted: string, candidates: readonly string[]): string | undefined {
+  const others = [...new Set(candidates)].filter((tag) => tag !== wanted);
+  return nearestSpelling(wanted, others) ?? nearestVersion(wanted, others);
+}
+
+function nearestSpelling(wanted: string, candidates: readonly string[]): string | undefined {
+  const digits = digitsOf(wanted);
+  const most = wanted.length <= 3 ? 1 : 2;
+  let nearest: string | undefined;
+  let least = most + 1;
+  for (const tag of [...candidates].sort((a, b) => -compareTags(a, b))) {
+    if (digitsOf(tag) !== digits) continue;
+    const slips = tag.toLowerCase() === wanted.toLowerCase() ? 0 : slipsBetween(wanted, tag, most);
+    if (slips < least) [nearest, least] = [tag, slips];
+  }
+  return nearest;
+}
+
+/** The runs of digits of a tag: what a typing slip is assumed to leave alone. */
+function digitsOf(tag: string): string {
+  return (tag.match(/\d+/g) ?? []).join(" ");
+}
+
+function nearestVersion(wanted: string, candidates: readonly string[]): string | undefined {
+  const shape = toShape(wanted);
+  if (shape.numbers.length === 0) return undefined;
+
+  const common = (numbers: readonly number[]) => {
+    let length = 0;
+    while (length < numbers.length && numbers[length] === shape.numbers[length]) length++;
+    return length;
+  };
+  return candidates
+    .map((tag) => ({ tag, ...toShape(tag) }))
+    .filter(
+      (other) =>
+        other.variant === shape.variant &&
+        other.prefix === shape.prefix &&
+        (shape.preview || !other.preview) &&
+        common(other.numbers) > 0,
+    )
+    .sort(
+      (a, b) =>
+        common(b.numbers) - common(a.numbers) ||
+        Number(b.numbers.length === shape.numbers.length) -
+          Number(a.numbers.length === shape.numbers.length) ||
+        compareNumbers(b.numbers, a.numbers),
+    )
+    .at(0)?.tag;
+}
+
+/**
+ * How many slips turn one text into the other: a letter added, dropped, changed, or swapped with its neighbour.
+ * Gives up beyond `most` and then answers `most + 1`.
+ */
+export function slipsBetween(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((row[j - 1] ?? 0) + 1, (last[j] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+      }
+      row.push(cost);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [beforeLast, last] = [last, row];
+  }
+  return last[b.length] ?? most + 1;
+}

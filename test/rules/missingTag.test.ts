@@ -1,0 +1,44 @@
+import { missingTag } from "../../server/src/core/rules/missingTag.ts";
+import { checkFix, checkRule } from "../harness/check.ts";
+
+const hub = { node: ["22-alpine", "22-slim"], "acme/tool": ["1.4", "1.5"], "acme/void": [] };
+
+describe("missing-tag", () => {
+  it("marks the tag, not the whole reference", () =>
+    checkRule(
+      missingTag,
+      hub,
+      `
+      FROM node:22-alpin AS build
+                ^^^^^^^^ [fix] error: node has no tag 22-alpin. The nearest is 22-alpine.
+      FROM node:22-slim
+      `,
+    ));
+
+  it("marks the name where latest is only implied", () =>
+    checkRule(
+      missingTag,
+      hub,
+      `
+      FROM acme/tool
+           ^^^^^^^^^ error: acme/tool has no tag latest, the one that is meant where none is written.
+      `,
+    ));
+
+  it("says nothing while the registry cannot be asked", () =>
+    checkRule(missingTag, "offline", "FROM node:gone"));
+
+  it("says nothing of a repository that holds nothing, or is not there", () =>
+    checkRule(missingTag, hub, "FROM acme/void:1\nFROM acme/gone:1"));
+
+  it("believes the registry over Hub's list", () =>
+    checkRule(missingTag, { node: { tags: ["22"], unlisted: ["23"] } }, "FROM node:23"));
+
+  it("the fix writes the nearest tag and nothing else", () =>
+    checkFix(
+      missingTag,
+      hub,
+      "FROM --platform=linux/amd64 node:22-alpin AS build",
+      "FROM --platform=linux/amd64 node:22-alpine AS build",
+    ));
+});
