@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** Packages that core may read text with. */
-const parsers = /^(yaml|mdast-util-|micromark)/;
+const parsers = /^(yaml|markdown-it|htmlparser2)($|\/)/;
 
 /**
  * Each rule: the files it binds, and why an import of theirs is wrong, or null where it is fine.

@@ -1,11 +1,192 @@
 /**
  * What Tare knows without asking anyone: the lists of `server/data`, read and validated at the edge and handed in
- * as plain data. Names are familiar names on Docker Hub unless said otherwise.
+ * as plain data. Names are familiar names on Docker Hub unless said otherwise. Dates are written as exactly as they
+ * are known: `2018`, `2018-06` or `2018-06-11`.
  */
 export interface Knowledge {
   /** Names of the Docker Official Images, without `library/`. */
   readonly officialImages: ReadonlySet<string>;
+  /** Images of well-known publishers: `grafana/grafana`. */
+  readonly wellKnownImages: ReadonlySet<string>;
+  /** Reports by the namespace (`acme`) or repository (`acme/tool`) that they name. */
+  readonly malicious: ReadonlyMap<string, MaliciousReport>;
+  /** Bad tags by canonical repository, `docker.io/library/debian`. */
+  readonly compromised: ReadonlyMap<string, readonly CompromisedTag[]>;
+  readonly deprecated: DeprecatedImages;
+  /** Names that people write for another, by the name they write; `dhi/*` for a whole namespace. */
+  readonly nameConfusions: ReadonlyMap<string, NameConfusion>;
+  /** Registry hosts that are known to be what they seem. */
+  readonly registries: ReadonlySet<string>;
+  readonly registryConfusions: ReadonlyMap<string, RegistryConfusion>;
+  readonly hosts: HostLists;
+  /** Names the reader vouches for, `acme/tool` or `acme/*`: no list and no guess of ours counts against them. */
+  readonly vouchedFor: ReadonlySet<string>;
+}
+
+/** A published report about a repository or about everything in a namespace. */
+export interface MaliciousReport {
+  readonly name: string;
+  readonly kind: "namespace" | "repository";
+  readonly category:
+    | "backdoor-miner"
+    | "worm-miner"
+    | "miner"
+    | "typosquat-miner"
+    | "dos-tool"
+    | "spam-pages"
+    | "own-list";
+  /**
+   * `registry-confirmed`: Docker acted on it. `vendor-report`: a security vendor published it. `user-report`: a
+   * user reported it and nobody confirmed. `own-list`: it stands on the reader's own list.
+   */
+  readonly confidence: "registry-confirmed" | "vendor-report" | "user-report" | "own-list";
+  readonly reportedBy: string;
+  /** Null for an entry of the reader's own. */
+  readonly date: string | null;
+  /** Title of the report. */
+  readonly report: string;
+  /** Address of the report, null where the original is gone. */
+  readonly source: string | null;
+}
+
+/** One tag of an honest repository that was reported as bad. Says nothing about the other tags. */
+export interface CompromisedTag {
+  readonly repository: string;
+  readonly tag: string;
+  /** Null where the report names none. */
+  readonly digest: string | null;
+  readonly category: "stolen-account" | "xz-backdoor" | "xz-backdoor-inherited";
+  /** The last clean tag that the report names. */
+  readonly clean: string | null;
+  readonly reportedBy: string;
+  readonly date: string;
+  readonly source: string;
+}
+
+/** An image that its maintainers gave up, renamed or moved. */
+export interface DeprecatedImage {
+  readonly name: string;
+  readonly status: "deprecated" | "removed";
+  readonly since: string;
+  /** Familiar names, with a tag where that matters; the first is the likeliest. */
+  readonly successors: readonly string[];
+  /** Patterns of the tags concerned (`*` for any characters), null for the whole image. */
+  readonly tags: readonly string[] | null;
+  readonly source: string;
+}
+
+/** A namespace whose images moved as a whole, but for some tags. */
+export interface MovedNamespace {
+  readonly successor: string | null;
+  readonly exceptTags: readonly string[];
+  readonly since: string;
+  readonly source: string;
+}
+
+export interface DeprecatedImages {
+  /** By familiar name. */
+  readonly images: ReadonlyMap<string, DeprecatedImage>;
+  /** Tags that all official images gave up. */
+  readonly officialTags: readonly {
+    readonly tags: readonly string[];
+    readonly since: string;
+    readonly source: string;
+  }[];
+  readonly namespaces: ReadonlyMap<string, MovedNamespace>;
+  /** Registry hosts that were frozen in favour of another. */
+  readonly registries: ReadonlyMap<
+    string,
+    { readonly successor: string; readonly since: string; readonly source: string }
+  >;
+}
+
+export interface NameConfusion {
+  readonly typed: string;
+  /** With a domain or a tag where the plain name would not do; `dhi.io/*` takes over the name. */
+  readonly meant: string;
+  readonly kind: "spelling" | "wrong-name" | "wrong-namespace" | "wrong-registry" | "missing-host";
+  readonly source: string;
+}
+
+export interface RegistryConfusion {
+  readonly typed: string;
+  readonly meant: string;
+  /** True where it answers like a registry and asks for credentials. */
+  readonly asksForLogin: boolean;
+  readonly source: string;
+}
+
+/** What is known of the hosts that pages link to. Hosts are in lower case and ASCII. */
+export interface HostLists {
+  /** Hosts seen in a campaign of bait pages. */
+  readonly campaign: ReadonlyMap<string, CampaignHost>;
+  /** Patterns of the paths that made-up shorteners use. */
+  readonly madeUpPaths: readonly RegExp[];
+  /** Public link shorteners: common on honest pages, so a weak hint at most. */
+  readonly shorteners: ReadonlySet<string>;
+  /** Shorteners that belong to a brand and lead to its own pages: no hint at all. */
+  readonly brands: ReadonlySet<string>;
+}
+
+export type CampaignId = "downloader" | "ebook-phishing" | "website";
+
+export interface CampaignHost {
+  readonly host: string;
+  readonly campaign: CampaignId;
+  /** `malicious`: nothing honest is there. `suspicious`: seen only in bait. `abused`: an honest host. */
+  readonly verdict: "malicious" | "suspicious" | "abused";
+  readonly source: string;
+}
+
+/** Names that the reader adds to the lists by settings. */
+export interface OwnLists {
+  /** Namespaces or repositories to report like known ones. */
+  readonly malicious: readonly string[];
+  /** Names that no list and no guess counts against: `acme/tool`, `acme/*`, `node`. */
+  readonly vouchedFor: readonly string[];
 }
 
 /** Knows nothing: for callers that only read references. */
-export const noKnowledge: Knowledge = { officialImages: new Set() };
+export const noKnowledge: Knowledge = {
+  officialImages: new Set(),
+  wellKnownImages: new Set(),
+  malicious: new Map(),
+  compromised: new Map(),
+  deprecated: { images: new Map(), officialTags: [], namespaces: new Map(), registries: new Map() },
+  nameConfusions: new Map(),
+  registries: new Set(),
+  registryConfusions: new Map(),
+  hosts: { campaign: new Map(), madeUpPaths: [], shorteners: new Set(), brands: new Set() },
+  vouchedFor: new Set(),
+};
+
+/** The lists with the reader's own names added. Names are compared in lower case, as repositories are written. */
+export function withOwnLists(knowledge: Knowledge, own: OwnLists): Knowledge {
+  if (own.malicious.length === 0 && own.vouchedFor.length === 0) return knowledge;
+  const malicious = new Map(knowledge.malicious);
+  for (const written of own.malicious) {
+    const name = written.trim().toLowerCase().replace(/\/\*$/, "");
+    if (name === "") continue;
+    malicious.set(name, {
+      name,
+      kind: name.includes("/") ? "repository" : "namespace",
+      category: "own-list",
+      confidence: "own-list",
+      reportedBy: "",
+      date: null,
+      report: "",
+      source: null,
+    });
+  }
+  const vouchedFor = new Set(knowledge.vouchedFor);
+  for (const name of own.vouchedFor) vouchedFor.add(name.trim().toLowerCase());
+  return { ...knowledge, malicious, vouchedFor };
+}
+
+/** Whether the reader vouches for a repository, by its familiar name. */
+export function isVouchedFor(knowledge: Knowledge, familiarName: string): boolean {
+  if (knowledge.vouchedFor.size === 0) return false;
+  if (knowledge.vouchedFor.has(familiarName)) return true;
+  const slash = familiarName.lastIndexOf("/");
+  return slash > 0 && knowledge.vouchedFor.has(`${familiarName.slice(0, slash)}/*`);
+}

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { findDataFaults } from "../scripts/checkData.ts";
+import { isVouchedFor, noKnowledge, withOwnLists } from "../server/src/core/knowledge.ts";
+import { loadKnowledge } from "../server/src/knowledge.ts";
+
+describe("the lists", () => {
+  it("keep to their schemas and name nothing twice", () => assert.deepEqual(findDataFaults(), []));
+
+  it("are read into what the rules use", () => {
+    const knowledge = loadKnowledge();
+    assert.ok(knowledge.officialImages.has("nginx"));
+    assert.equal(knowledge.malicious.get("vibersastra/ubuntu")?.reportedBy, "Sysdig");
+    assert.equal(knowledge.compromised.get("docker.io/library/debian")?.length, 10);
+    assert.equal(knowledge.registryConfusions.get("ghrc.io")?.meant, "ghcr.io");
+    assert.equal(knowledge.hosts.campaign.get("rd.lesac.ru")?.verdict, "malicious");
+  });
+
+  it("never hold an honest name that was accused without proof", () => {
+    const { malicious } = loadKnowledge();
+    for (const name of [
+      "truecharts",
+      "traffmonetizer",
+      "traffmonetizer/cli_v2",
+      "dlandon",
+      "dlandon/zoneminder",
+    ]) {
+      assert.equal(malicious.has(name), false, name);
+    }
+  });
+
+  it("leave brand shorteners out of the shorteners", () => {
+    const { hosts } = loadKnowledge();
+    for (const host of [
+      "dockr.ly",
+      "aka.ms",
+      "discord.gg",
+      "youtu.be",
+      "ibm.biz",
+      "git.io",
+      "amzn.to",
+      "1drv.ms",
+    ]) {
+      assert.equal(hosts.shorteners.has(host), false, host);
+      assert.equal(hosts.brands.has(host), true, host);
+    }
+  });
+
+  it("count an image with mere advice as no deprecated one", () => {
+    const { deprecated } = loadKnowledge();
+    for (const name of ["nextcloud", "rockylinux", "teamspeak", "elasticsearch"]) {
+      assert.equal(deprecated.images.has(name), false, name);
+    }
+  });
+});
+
+describe("the reader's own lists", () => {
+  it("add names to report, a whole namespace with or without its star", () => {
+    const knowledge = withOwnLists(noKnowledge, { malicious: ["Evil/*", "worse/tool"], vouchedFor: [] });
+    assert.equal(knowledge.malicious.get("evil")?.kind, "namespace");
+    assert.equal(knowledge.malicious.get("worse/tool")?.kind, "repository");
+  });
+
+  it("vouch for one repository, or for all of a namespace", () => {
+    const knowledge = withOwnLists(noKnowledge, { malicious: [], vouchedFor: ["acme/*", "ngnix"] });
+    assert.equal(isVouchedFor(knowledge, "acme/tool"), true);
+    assert.equal(isVouchedFor(knowledge, "ngnix"), true);
+    assert.equal(isVouchedFor(knowledge, "acmes/tool"), false);
+    assert.equal(isVouchedFor(noKnowledge, "acme/tool"), false);
+  });
+});
