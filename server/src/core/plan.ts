@@ -1,4 +1,4 @@
-import type { ImageFacts } from "./facts.ts";
+import type { Fact, ImageFacts, TagListFacts } from "./facts.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Reference } from "./reference.ts";
 
@@ -22,10 +22,109 @@ export type Question =
  * two for a community one, more only when something looks wrong.
  */
 export function nextQuestions(
-  _reference: Reference,
-  _facts: ImageFacts,
-  _purpose: Purpose,
+  reference: Reference,
+  facts: ImageFacts,
+  purpose: Purpose,
   _knowledge: Knowledge,
 ): readonly Question[] {
-  return [];
+  const open: Question[] = [];
+  for (const ask of plainQuestions(reference, facts, purpose))
+    if (facts[ask] === undefined) open.push({ ask });
+  const contains = suggestionsToAskFor(reference, facts, purpose);
+  if (contains !== undefined && facts.similarTags === undefined) open.push({ ask: "similarTags", contains });
+  return open;
+}
+
+/** The tag that decides: `latest` where nothing is written, none where a digest alone does. */
+export function tagOf(reference: Reference): string | null {
+  return reference.tag ?? (reference.digest === null ? "latest" : null);
+}
+
+type Plain = "tag" | "repository" | "tags" | "manifest" | "publisher";
+
+/** What is needed at this stage, already known or not. */
+function plainQuestions(reference: Reference, facts: ImageFacts, purpose: Purpose): readonly Plain[] {
+  const onHub = reference.domain === "docker.io";
+  const official = onHub && reference.path.startsWith("library/");
+  const needed: Plain[] = [];
+
+  if (tagOf(reference) !== null) needed.push("tag");
+  // An official image's record says nothing that its tag doesn't; a community one's holds the warning signs.
+  if (onHub && purpose !== "pin" && (!official || purpose === "card")) needed.push("repository");
+  if (onHub && !official && purpose === "card") needed.push("publisher");
+
+  if (facts.repository?.state === "absent") return needed;
+  if (needsManifest(reference, facts, purpose)) needed.push("manifest");
+  if (purpose === "pin") return needed;
+
+  if (isUnconfirmedMiss(reference, facts)) needed.push("tags");
+  // Two sources say that an official image isn't there, or that it is empty: its record decides.
+  if (facts.tags && !holdsTags(facts.tags)) needed.push("repository");
+  if (reference.tag === null && isMissing(facts, "repository")) needed.push("repository");
+  return needed;
+}
+
+/** The registry's own word: for a digest Hub doesn't list, and before anything is called missing. */
+function needsManifest(reference: Reference, facts: ImageFacts, purpose: Purpose): boolean {
+  const { tag } = facts;
+  if (reference.digest !== null) {
+    if (tagOf(reference) === null) return true;
+    if (tag === undefined || tag.state === "unknown") return false;
+    if (tag.state === "absent") return purpose === "pin" || repositoryMayExist(reference, facts);
+    const { digest, platforms } = tag.value;
+    return digest !== reference.digest && !platforms.some((platform) => platform.digest === reference.digest);
+  }
+  if (tag === undefined) return false;
+  if (tag.state === "known") return tag.value.digest === null && purpose !== "check";
+  if (purpose === "pin") return tag.state === "unknown" && tag.why !== "lookups-off";
+  return tag.state === "absent" && repositoryMayExist(reference, facts);
+}
+
+/** Nothing under this tag or digest so far, and no proof that the repository itself is missing. */
+function isUnconfirmedMiss(reference: Reference, facts: ImageFacts): boolean {
+  if (reference.digest !== null) {
+    return isMissing(facts, "manifest") && repositoryMayExist(reference, facts);
+  }
+  return facts.tag?.state === "absent" && repositoryMayExist(reference, facts);
+}
+
+/** Where the repository's record is asked for anyway, it is waited for: it may save the questions that follow. */
+function repositoryMayExist(reference: Reference, facts: ImageFacts): boolean {
+  if (reference.domain === "docker.io" && !reference.path.startsWith("library/")) {
+    return facts.repository?.state === "known";
+  }
+  return facts.repository?.state !== "absent";
+}
+
+function isMissing(facts: ImageFacts, what: "repository" | "manifest"): boolean {
+  const { manifest } = facts;
+  return manifest?.state === "known" && !manifest.value.found && manifest.value.missing === what;
+}
+
+function holdsTags(tags: Fact<TagListFacts>): boolean {
+  return tags.state === "known" && tags.value.count > 0;
+}
+
+/** A part of the missing tag to search the repository's tags for, where the newest ones hold nothing alike. */
+function suggestionsToAskFor(reference: Reference, facts: ImageFacts, purpose: Purpose): string | undefined {
+  const { tag, tags, manifest } = facts;
+  const asked = tagOf(reference);
+  if (purpose === "pin" || reference.digest !== null || asked === null) return undefined;
+  if (tag?.state !== "absent" || tags?.state !== "known" || manifest === undefined) return undefined;
+  if (manifest.state === "known" && manifest.value.found) return undefined;
+  const { count, tags: newest } = tags.value;
+  if (count <= newest.length) return undefined;
+  const stem = stemOf(asked);
+  return stem === "" || newest.some(({ name }) => name.startsWith(stem)) ? undefined : stem;
+}
+
+/**
+ * The part of a tag that its neighbours share: the first number of a version (`3.12` of `3.12.99-slim`), else the
+ * first half of the first word (`book` of `bookwrm`).
+ */
+export function stemOf(tag: string): string {
+  const version = /^v?\d+(?:\.\d+)?/.exec(tag)?.[0];
+  if (version !== undefined) return version;
+  const word = /^[A-Za-z0-9_]+/.exec(tag)?.[0] ?? "";
+  return word.slice(0, Math.max(2, Math.ceil(word.length / 2)));
 }

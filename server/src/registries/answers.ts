@@ -1,0 +1,35 @@
+import type { Fact, UnknownWhy } from "../core/facts.ts";
+import type { HttpAnswer, HttpFault } from "./http.ts";
+
+/** The unknown fact that a fault of the network means. */
+export function unknownFrom(fault: HttpFault): Fact<never> {
+  return unknown(fault.why, fault.detail, fault.retryAt);
+}
+
+export function unknown(why: UnknownWhy, detail: string, retryAt?: number): Fact<never> {
+  return { state: "unknown", why, detail, ...(retryAt !== undefined && { retryAt }) };
+}
+
+/** The unknown fact for a status that is neither the answer nor an honest "not there". */
+export function unknownStatus(status: number): Fact<never> {
+  if (status === 401) return unknown("denied", "the registry asks for a login");
+  if (status === 403) return unknown("denied", "the registry refused");
+  if (status === 429) return unknown("rate-limited", "the registry asked to slow down");
+  if (status >= 500) return unknown("offline", `the registry has a fault of its own (${status})`);
+  return unknown("malformed", `an unexpected answer (${status})`);
+}
+
+const utf8 = new TextDecoder("utf-8");
+
+/** The body as JSON; undefined where it is none, such as a captive portal's page. */
+export function readJson(answer: HttpAnswer): unknown {
+  try {
+    return JSON.parse(utf8.decode(answer.body));
+  } catch {
+    return undefined;
+  }
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,128 @@
+export { networkFromEnvironment } from "./environment.ts";
+
+import { dockerHub } from "./dockerHub.ts";
+import { openHttp } from "./http.ts";
+import { OciClient } from "./ociRegistry.ts";
+import { followingRedirects } from "./redirects.ts";
+import type { Registry } from "./registry.ts";
+import { RequestLog } from "./requestLog.ts";
+import { routing } from "./route.ts";
+import { sharing } from "./sharing.ts";
+
+/** A registry beside Docker Hub that the user named, so that its images may be looked up. */
+export interface OtherRegistry {
+  /** As references write it: `ghcr.io`, `registry.example.com:5000`. */
+  readonly domain: string;
+  /** Origin to ask; `https://` and the domain where undefined. */
+  readonly url?: string;
+  /** Hosts that give its tokens, where they aren't kin to it. */
+  readonly tokenHosts?: readonly string[];
+}
+
+/** Everything the network layer may depend on; the edge builds it from settings and environment. */
+export interface NetworkOptions {
+  /** Tare's own version, for the user agent. */
+  readonly version: string;
+  /** False: nothing is asked of anyone, and every answer that isn't in memory is `lookups-off`. */
+  readonly lookups: boolean;
+  readonly hubUrl: string;
+  readonly registryUrl: string;
+  readonly authUrl: string;
+  readonly registries: readonly OtherRegistry[];
+  /** Folder for the facts kept between runs; null keeps them in memory only. */
+  readonly cacheDir: string | null;
+  readonly proxy: { readonly http: string; readonly https: string; readonly no: string };
+  /** PEM texts, trusted beside those Node trusts. */
+  readonly extraCertificates: readonly string[];
+  readonly credentials: "none" | "docker" | { readonly username: string; readonly token: string };
+  /** Requests under way to one host. */
+  readonly concurrency: number;
+  readonly timeLimitMs: number;
+  /** How long a question may wait for a limit to pass before it is answered `rate-limited`. */
+  readonly patienceMs: number;
+  readonly now: () => number;
+  /** Takes a line for the log; never holds a credential. */
+  readonly log: (line: string) => void;
+}
+
+/** What the network is like at the moment, for the status item. */
+export type NetworkState =
+  | { readonly kind: "online" }
+  | { readonly kind: "limited"; readonly until: number }
+  | { readonly kind: "offline" };
+
+/** A repository or namespace whose facts are no longer those that were handed out. */
+export interface FactsChanged {
+  readonly domain: string;
+  readonly path: string;
+}
+
+/** The registries as one, and what there is to see of the network. */
+export interface Network {
+  readonly registry: Registry;
+  readonly requests: RequestLog;
+  readonly state: NetworkState;
+  /** Each of these calls back until the function it returns is called. */
+  onState(listener: (state: NetworkState) => void): () => void;
+  onChanged(listener: (changed: FactsChanged) => void): () => void;
+  /** Writes what is kept and ends what is under way. */
+  close(): Promise<void>;
+}
+
+export const defaultNetworkOptions: NetworkOptions = {
+  version: "0.0.0",
+  lookups: true,
+  hubUrl: "https://hub.docker.com",
+  registryUrl: "https://registry-1.docker.io",
+  authUrl: "https://auth.docker.io",
+  registries: [],
+  cacheDir: null,
+  proxy: { http: "", https: "", no: "" },
+  extraCertificates: [],
+  credentials: "none",
+  concurrency: 6,
+  timeLimitMs: 8000,
+  patienceMs: 2000,
+  now: Date.now,
+  log: () => {},
+};
+
+/** Builds the network layer. Nothing is loaded, opened or asked before the first question. */
+export function createRegistry(given: Partial<NetworkOptions> = {}): Network {
+  const options = { ...defaultNetworkOptions, ...given };
+  const { now } = options;
+  const requests = new RequestLog(now);
+  const client = openHttp({
+    userAgent: `tare/${options.version}`,
+    timeLimitMs: options.timeLimitMs,
+    sizeLimitBytes: 4_000_000,
+    proxy: options.proxy,
+    extraCertificates: options.extraCertificates,
+    connections: options.concurrency,
+  });
+  const http = followingRedirects(requests.recording(client.http));
+  const hubRegistry = new OciClient({
+    http,
+    url: withoutSlash(options.registryUrl),
+    tokenServer: { realm: `${withoutSlash(options.authUrl)}/token`, service: "registry.docker.io" },
+    now,
+  });
+  const hub = dockerHub({
+    http,
+    hubUrl: withoutSlash(options.hubUrl),
+    manifest: (repository, tagOrDigest, asking) => hubRegistry.manifest(repository.path, tagOrDigest, asking),
+    now,
+  });
+  return {
+    registry: sharing(routing(options.lookups ? new Map([["docker.io", hub]]) : new Map(), options.lookups)),
+    requests,
+    state: { kind: "online" },
+    onState: () => () => {},
+    onChanged: () => () => {},
+    close: () => client.close(),
+  };
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, "");
+}
