@@ -1,6 +1,7 @@
+import { getCACertificates } from "node:tls";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import type { Dispatcher } from "undici";
+import { type Dispatcher, EnvHttpProxyAgent, request as send } from "undici";
 import type { Asking } from "./registry.ts";
 
 /** One request. Redirects are followed by `redirects.ts`, never here. */
@@ -62,30 +63,9 @@ export interface HttpClient {
 
 const unpack = promisify(gunzip);
 
-/** The one place that talks to the network. undici is loaded with the first request. */
+/** The one place that talks to the network. Whoever needs it loads this module late: undici is large. */
 export function openHttp(options: HttpOptions): HttpClient {
-  let loading: Promise<Transport> | undefined;
-  return {
-    async http(request) {
-      request.asking.signal.throwIfAborted();
-      loading ??= loadTransport(options);
-      return exchange(request, await loading, options);
-    },
-    async close() {
-      const transport = await loading;
-      await transport?.dispatcher.destroy();
-    },
-  };
-}
-
-interface Transport {
-  readonly dispatcher: Dispatcher;
-  readonly request: typeof import("undici").request;
-}
-
-async function loadTransport(options: HttpOptions): Promise<Transport> {
-  const { EnvHttpProxyAgent, request } = await import("undici");
-  const tls = await trust(options.extraCertificates);
+  const tls = trust(options.extraCertificates);
   const dispatcher = new EnvHttpProxyAgent({
     httpProxy: options.proxy.http,
     httpsProxy: options.proxy.https,
@@ -94,25 +74,27 @@ async function loadTransport(options: HttpOptions): Promise<Transport> {
     maxHeaderSize: 32_768,
     ...(tls && { connect: tls, requestTls: tls, proxyTls: tls }),
   });
-  return { dispatcher, request };
+  return {
+    http: (request) => exchange(request, dispatcher, options),
+    close: () => dispatcher.destroy(),
+  };
 }
 
-async function trust(extra: readonly string[]): Promise<{ ca: string[] } | undefined> {
-  if (extra.length === 0) return undefined;
-  const { getCACertificates } = await import("node:tls");
-  return { ca: [...getCACertificates("default"), ...extra] };
+function trust(extra: readonly string[]): { ca: string[] } | undefined {
+  return extra.length === 0 ? undefined : { ca: [...getCACertificates("default"), ...extra] };
 }
 
 async function exchange(
   request: HttpRequest,
-  transport: Transport,
+  dispatcher: Dispatcher,
   options: HttpOptions,
 ): Promise<HttpResult> {
   const { signal } = request.asking;
+  signal.throwIfAborted();
   const limit = AbortSignal.timeout(options.timeLimitMs);
   try {
-    const response = await transport.request(request.url, {
-      dispatcher: transport.dispatcher,
+    const response = await send(request.url, {
+      dispatcher,
       method: request.method,
       headers: { "user-agent": options.userAgent, "accept-encoding": "gzip", ...request.headers },
       body: request.body ?? null,

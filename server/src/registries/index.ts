@@ -1,7 +1,7 @@
 export { networkFromEnvironment } from "./environment.ts";
 
 import { dockerHub } from "./dockerHub.ts";
-import { openHttp } from "./http.ts";
+import type { Http, HttpClient, HttpOptions } from "./http.ts";
 import { OciClient } from "./ociRegistry.ts";
 import { followingRedirects } from "./redirects.ts";
 import type { Registry } from "./registry.ts";
@@ -92,7 +92,7 @@ export function createRegistry(given: Partial<NetworkOptions> = {}): Network {
   const options = { ...defaultNetworkOptions, ...given };
   const { now } = options;
   const requests = new RequestLog(now);
-  const client = openHttp({
+  const client = lateHttp({
     userAgent: `tare/${options.version}`,
     timeLimitMs: options.timeLimitMs,
     sizeLimitBytes: 4_000_000,
@@ -121,6 +121,16 @@ export function createRegistry(given: Partial<NetworkOptions> = {}): Network {
     onChanged: () => () => {},
     close: () => client.close(),
   };
+}
+
+/** Loads what talks to the network with the first request: it is the largest part of the program. */
+function lateHttp(options: HttpOptions): HttpClient {
+  let opening: Promise<HttpClient> | undefined;
+  const http: Http = async (request) => {
+    opening ??= import("./http.ts").then(({ openHttp }) => openHttp(options));
+    return (await opening).http(request);
+  };
+  return { http, close: async () => (await opening)?.close() };
 }
 
 function withoutSlash(url: string): string {
