@@ -4,7 +4,9 @@
 // It brings what it needs by itself. Where it can't, it names the one command that helps; in CI that is a failure.
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { nodeIsNewEnough, runAgainOnProjectNode } from "./support/again.mjs";
 import { ensurePackages, packagesAreInstalled, projectNode, root } from "./support/npm.mjs";
+import { step } from "./support/progress.mjs";
 
 const { env } = process;
 const inCi = env.CI !== undefined && env.CI !== "" && env.CI !== "false";
@@ -142,14 +144,10 @@ async function runStages(chosen) {
 /** Installs the packages, and goes on with the Node.js among them where we are an older one. */
 async function main() {
   if (!packagesAreInstalled()) {
-    console.log("Installing the project's packages, once.");
-    await ensurePackages();
+    await step("Installing the project's packages, once", ensurePackages);
   }
-  if (Number.parseInt(process.versions.node, 10) < 24) {
-    const again = spawn(projectNode, process.argv.slice(1), { stdio: "inherit" });
-    again.on("close", (code) => {
-      process.exitCode = code ?? 1;
-    });
+  if (!nodeIsNewEnough) {
+    runAgainOnProjectNode();
     return;
   }
   const names = process.argv.slice(2);

@@ -2,6 +2,7 @@
 // Starts VS Code's server with everything it writes kept in one temporary folder, so nothing of the person who runs
 // it is read or changed. The workbench is a page on 127.0.0.1.
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -117,8 +118,9 @@ export function installExtension(profile, vsix) {
 }
 
 /**
- * A running server. `authority` is its host and port; `stop` ends every process it started.
- * @typedef {{ authority: string, log(): string, stop(): Promise<void> }} CodeServer
+ * A running server. `authority` is its host and port; `token` must be in the address where it isn't null; `stop`
+ * ends every process it started.
+ * @typedef {{ authority: string, token: string | null, log(): string, stop(): Promise<void> }} CodeServer
  */
 
 /**
@@ -128,12 +130,21 @@ export function installExtension(profile, vsix) {
  * @param {Record<string, string>} [options.env] for the extension host, and so for our language server
  * @param {boolean} [options.testDriver] lets a page run a test module in the extension host
  * @param {number} [options.port]
+ * @param {boolean} [options.withToken] lets nobody in who doesn't know the address, other pages in the browser too
  * @returns {Promise<CodeServer>}
  */
-export async function startCodeServer({ profile, env = {}, testDriver = false, port = 0 }) {
+export async function startCodeServer({
+  profile,
+  env = {},
+  testDriver = false,
+  port = 0,
+  withToken = false,
+}) {
+  const token = withToken ? randomBytes(16).toString("hex") : null;
   const args = [
     ...folderArguments(profile),
-    ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token"],
+    ...["--host", "127.0.0.1", "--port", String(port)],
+    ...(token === null ? ["--without-connection-token"] : ["--connection-token", token]),
     ...["--telemetry-level", "off", "--disable-workspace-trust", "--disable-experiments"],
     ...(testDriver ? ["--enable-smoke-test-driver"] : []),
   ];
@@ -183,7 +194,7 @@ export async function startCodeServer({ profile, env = {}, testDriver = false, p
     signal("SIGKILL");
     throw error;
   });
-  return { authority: `127.0.0.1:${listening}`, log: () => log, stop };
+  return { authority: `127.0.0.1:${listening}`, token, log: () => log, stop };
 }
 
 /**
@@ -191,7 +202,7 @@ export async function startCodeServer({ profile, env = {}, testDriver = false, p
  * @param {CodeServer} server
  * @param {{ folder: string, openFiles?: readonly string[], payload?: readonly (readonly [string, string])[] }} what
  */
-export function workbenchUrl({ authority }, { folder, openFiles = [], payload = [] }) {
+export function workbenchUrl({ authority, token }, { folder, openFiles = [], payload = [] }) {
   const remote = (/** @type {string} */ file) => `vscode-remote://${authority}${file}`;
   const all = [
     ["skipWelcome", "true"],
@@ -199,6 +210,7 @@ export function workbenchUrl({ authority }, { folder, openFiles = [], payload = 
     ...payload.map(([key, value]) => [key, value.startsWith("/") ? remote(value) : value]),
     ...openFiles.map((file) => ["openFile", remote(file)]),
   ];
-  const query = new URLSearchParams({ folder, payload: JSON.stringify(all) });
+  const key = token === null ? {} : { tkn: token };
+  const query = new URLSearchParams({ ...key, folder, payload: JSON.stringify(all) });
   return `http://${authority}/?${query}`;
 }

@@ -53,6 +53,7 @@ describe("the walls between the parts", () => {
     ["server/src/registries/http.ts", "undici"],
     ["server/src/lsp/hover.ts", "vscode-languageserver"],
     ["client/src/extension.ts", "vscode-languageclient/node"],
+    ["client/src/extension.ts", "../../server/src/lsp/protocol.ts"],
   ];
   for (const [file, specifier] of fine) {
     it(`lets ${file} import ${specifier}`, () => {
