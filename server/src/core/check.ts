@@ -50,7 +50,7 @@ export function checkReferences(
     const facts = factsOf(image);
     findings.push(...findingsOf(image, facts ?? {}, options));
 
-    if (facts === undefined || image.role !== "image" || image.reference === null) continue;
+    if (facts === undefined || !mustBePulled(image) || image.reference === null) continue;
     const missing = missingFact(image.reference, facts);
     if (missing === undefined) continue;
     unchecked.push({
@@ -96,8 +96,18 @@ function runRule(
   context: RuleContext,
 ): Iterable<RuleFinding> {
   if (rule.about === "text") return rule.check(image, context);
-  const pulled = image.role === "image" || (image.pulledFirst === true && rule.evenIfBuilt === true);
-  return pulled && checked !== undefined ? rule.check(checked, facts, context) : [];
+  if (checked === undefined) return [];
+  const runs = mustBePulled(image) || (mayBePulled(image) && rule.evenIfNotPulled === true);
+  return runs ? rule.check(checked, facts, context) : [];
+}
+
+/** Whether the image has to be there for the build or the start to go on. */
+function mustBePulled(image: ImageReference): boolean {
+  return image.role === "image" && image.kind !== "cache-from" && image.kind !== "cache-to";
+}
+
+function mayBePulled(image: ImageReference): boolean {
+  return image.role === "image" || image.pulledFirst === true;
 }
 
 /** Leaves one finding where several say the same, with the weight of those it stands for. */

@@ -52,6 +52,28 @@ export function nearestTag(wanted: string, candidates: readonly string[]): strin
   return nearestSpelling(wanted, others) ?? nearestVersion(wanted, others);
 }
 
+/**
+ * The tag that says most precisely what a digest is: the longest version, the plainest variant of it. Undefined
+ * where no tag with a version names the digest.
+ */
+export function mostPreciseSameDigest(
+  tags: readonly { readonly name: string; readonly digest: string | null }[],
+  digest: string,
+): string | undefined {
+  return tags
+    .filter((tag) => tag.digest === digest)
+    .map(({ name }) => ({ name, ...toShape(name) }))
+    .filter(({ numbers }) => numbers.length > 0)
+    .sort(
+      (a, b) =>
+        b.numbers.length - a.numbers.length ||
+        a.variant.length - b.variant.length ||
+        compareNumbers(b.numbers, a.numbers) ||
+        (a.name < b.name ? -1 : 1),
+    )
+    .at(0)?.name;
+}
+
 function nearestSpelling(wanted: string, candidates: readonly string[]): string | undefined {
   const digits = digitsOf(wanted);
   const most = wanted.length <= 3 ? 1 : 2;

@@ -1,7 +1,9 @@
 import type { ImageFacts } from "../facts.ts";
+import { useTag } from "../fixes.ts";
 import { registrySays } from "../registrySays.ts";
 import { nearestTag } from "../tags.ts";
-import type { CheckedImage, ImageRule, RuleContext, RuleFinding } from "./rule.ts";
+import { grouped } from "../words.ts";
+import type { Evidence, ImageRule, RuleContext } from "./rule.ts";
 
 /**
  * The repository holds images but not this tag, so the build fails when it pulls.
@@ -29,11 +31,12 @@ export const missingTag: ImageRule = {
       tag === undefined
         ? say("`{0}` has no tag `latest`, the one that is meant where none is written.", familiarName)
         : say("`{0}` has no tag `{1}`.", familiarName, wanted);
+    const fix = nearest === undefined ? undefined : useTag(image, nearest, say);
     yield {
       span: (tag ?? name).span,
       message: nearest === undefined ? lacks : `${lacks} ${say("The nearest is `{0}`.", nearest)}`,
-      evidence: evidenceOf(facts, context),
-      fixes: fixesFor(image, nearest, context),
+      evidence: [...evidenceFor(facts, context)],
+      fixes: fix === undefined ? [] : [fix],
     };
   },
 };
@@ -58,33 +61,18 @@ function tagsSeen(facts: ImageFacts): string[] {
   );
 }
 
-function* evidenceFor(facts: ImageFacts, { say }: RuleContext) {
+function* evidenceFor(facts: ImageFacts, { say }: RuleContext): Iterable<Evidence> {
   yield { signal: "tag-not-found", text: say("Docker Hub lists no such tag") };
   if (registrySays(facts) === "manifest-missing") {
-    yield { signal: "manifest-not-found", text: say("The registry has no manifest under it") };
+    yield { signal: "manifest-not-found", text: say("the registry has nothing under it") };
   }
-  if (facts.tags?.state === "known") {
-    yield { signal: "other-tags", text: say("The repository has {0} other tags", facts.tags.value.count) };
-  }
-}
-
-function evidenceOf(facts: ImageFacts, context: RuleContext): NonNullable<RuleFinding["evidence"]> {
-  return [...evidenceFor(facts, context)];
-}
-
-function fixesFor(
-  { tag, name }: CheckedImage,
-  nearest: string | undefined,
-  { say }: RuleContext,
-): NonNullable<RuleFinding["fixes"]> {
-  if (nearest === undefined) return [];
-  const title = say('Use tag "{0}"', nearest);
-  if (tag !== undefined) {
-    return tag.edit === undefined
-      ? []
-      : [{ title, edits: [{ span: tag.edit, newText: nearest }], preferred: true }];
-  }
-  if (name.edit === undefined) return [];
-  const behind = { start: name.edit.end, end: name.edit.end };
-  return [{ title, edits: [{ span: behind, newText: `:${nearest}` }], preferred: true }];
+  if (facts.tags?.state !== "known") return;
+  const { count } = facts.tags.value;
+  yield {
+    signal: "other-tags",
+    text:
+      count === 1
+        ? say("the repository has one other tag")
+        : say("the repository has {0} other tags", grouped(count)),
+  };
 }

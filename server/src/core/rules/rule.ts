@@ -119,8 +119,11 @@ interface RuleBase {
 /** A rule about an image that would be pulled. Pure: facts come as data, so it never waits. */
 export interface ImageRule extends RuleBase {
   readonly about: "image";
-  /** True where it also speaks of a name that is built here, but for which a pull is tried first. */
-  readonly evenIfBuilt?: boolean;
+  /**
+   * True where it judges the name itself, so that it also runs where a failing pull breaks nothing: a name that is
+   * built here though a pull is tried first, and a build cache.
+   */
+  readonly evenIfNotPulled?: boolean;
   check(image: CheckedImage, facts: ImageFacts, context: RuleContext): Iterable<RuleFinding>;
 }
 

@@ -1,0 +1,74 @@
+import type { ImageFacts } from "../facts.ts";
+import type { Say } from "../say.ts";
+import type { ImageRule } from "./rule.ts";
+
+/**
+ * What is stored under the name is a chart, a model, a plugin or the like: it can be fetched by the tool that made
+ * it, but there is nothing to build on or to run.
+ *
+ * Kinds that Docker Hub itself can't name prove nothing.
+ */
+export const notAnImage: ImageRule = {
+  id: "not-an-image",
+  about: "image",
+  severity: "warning",
+  summary: "The repository holds a chart, a model, a plugin or another artifact, nothing to run.",
+  supersedes: ["missing-tag", "missing-platform"],
+
+  *check({ familiarName, name, tag }, facts, { say }) {
+    const kind = kindOf(facts);
+    const things = kind === undefined ? undefined : thingsOf(kind, say);
+    if (kind === undefined || things === undefined) return;
+
+    const ofTag = facts.tag?.state === "known" && !isWholeRepository(facts);
+    yield {
+      span: (ofTag && tag !== undefined ? tag : name).span,
+      message: ofTag
+        ? say(
+            "`{0}` is no image: this tag holds {1}, and nothing here can run.",
+            `${familiarName}:${tag?.value ?? "latest"}`,
+            things,
+          )
+        : say("`{0}` holds {1}, not images: nothing here can run.", familiarName, things),
+      evidence: [{ signal: "content-type", text: say('Docker Hub gives its kind as "{0}"', kind) }],
+    };
+  },
+};
+
+/** The kind of content, undefined where there is an image or it isn't known. */
+function kindOf(facts: ImageFacts): string | undefined {
+  if (facts.tag?.state === "known") {
+    const { contentType, platforms } = facts.tag.value;
+    return contentType === null || contentType === "image" || platforms.some(({ os }) => os === "windows")
+      ? undefined
+      : contentType;
+  }
+  if (facts.tag?.state === "unknown" || !isWholeRepository(facts)) return undefined;
+  return facts.repository?.state === "known" ? facts.repository.value.contentTypes[0] : undefined;
+}
+
+/** Whether the repository's record says that nothing in it is an image. */
+function isWholeRepository(facts: ImageFacts): boolean {
+  if (facts.repository?.state !== "known") return false;
+  const { contentTypes } = facts.repository.value;
+  return contentTypes.length > 0 && contentTypes.every((kind) => artifactKinds.has(kind));
+}
+
+const artifactKinds = new Set(["helm", "model", "plugin", "compose", "volume"]);
+
+function thingsOf(kind: string, say: Say): string | undefined {
+  switch (kind) {
+    case "helm":
+      return say("Helm charts");
+    case "model":
+      return say("AI models");
+    case "plugin":
+      return say("plugins of the Docker engine");
+    case "compose":
+      return say("Compose applications");
+    case "volume":
+      return say("volumes");
+    default:
+      return undefined;
+  }
+}

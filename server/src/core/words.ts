@@ -1,0 +1,85 @@
+import type { Say } from "./say.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const month = 30.44 * day;
+const year = 365.25 * day;
+
+/** How long ago a time was, as people say it: `just now`, `4 days ago`. A time to come counts as now. */
+export function ago(then: number, now: number, say: Say): string {
+  const passed = now - then;
+  if (passed < minute) return say("just now");
+  if (passed < 2 * minute) return say("a minute ago");
+  if (passed < hour) return say("{0} minutes ago", Math.floor(passed / minute));
+  if (passed < 2 * hour) return say("an hour ago");
+  if (passed < day) return say("{0} hours ago", Math.floor(passed / hour));
+  if (passed < 2 * day) return say("yesterday");
+  if (passed < 2 * month) return say("{0} days ago", Math.floor(passed / day));
+  if (passed < 2 * year) return say("{0} months ago", Math.floor(passed / month));
+  return say("{0} years ago", Math.floor(passed / year));
+}
+
+/** How old something is: `3 days old`. */
+export function age(since: number, now: number, say: Say): string {
+  const passed = now - since;
+  if (passed < day) return say("less than a day old");
+  if (passed < 2 * day) return say("a day old");
+  if (passed < 2 * month) return say("{0} days old", Math.floor(passed / day));
+  if (passed < 2 * year) return say("{0} months old", Math.floor(passed / month));
+  return say("{0} years old", Math.floor(passed / year));
+}
+
+/** The year of a time, in UTC. */
+export function yearOf(time: number): number {
+  return new Date(time).getUTCFullYear();
+}
+
+/** A time of day for one who looks at it today, else the date: `12:31 UTC`, `2026-11-24 08:00 UTC`. */
+export function clock(time: number, now: number): string {
+  const text = new Date(time).toISOString();
+  const today = text.slice(0, 10) === new Date(now).toISOString().slice(0, 10);
+  return `${today ? "" : `${text.slice(0, 10)} `}${text.slice(11, 16)} UTC`;
+}
+
+/** A size in decimal units, as registries give it: `69 MB`, `1.2 GB`. */
+export function size(bytes: number): string {
+  const units = ["bytes", "kB", "MB", "GB", "TB"];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  const text = unit > 0 && value < 9.95 ? value.toFixed(1).replace(/\.0$/, "") : Math.round(value).toString();
+  return `${text} ${units[unit]}`;
+}
+
+/** A whole number with its thousands apart: `20,000`. */
+export function grouped(count: number): string {
+  return Math.round(count)
+    .toString()
+    .replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+/** How often something was pulled: `more than 10 billion pulls`, `2.4 million pulls`, `37 pulls`. */
+export function pulls(count: number, say: Say): string {
+  if (count === 0) return say("no pulls");
+  if (count === 1) return say("one pull");
+  if (count < 1_000_000) return say("{0} pulls", grouped(count));
+  if (count < 999_950_000) return say("{0} million pulls", tenths(count / 1_000_000));
+  return say("more than {0} billion pulls", Math.max(1, Math.floor(count / 1_000_000_000)));
+}
+
+function tenths(value: number): string {
+  return value < 100 ? value.toFixed(1).replace(/\.0$/, "") : Math.round(value).toString();
+}
+
+/** `a`, `a and b`, `a, b and c`; no more than `most`, the rest as a number. */
+export function list(items: readonly string[], most: number, say: Say): string {
+  if (items.length > most) {
+    return say("{0} and {1} more", items.slice(0, most).join(", "), items.length - most);
+  }
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : say("{0} and {1}", items.slice(0, -1).join(", "), last);
+}
