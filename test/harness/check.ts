@@ -6,9 +6,9 @@ import { type Knowledge, noKnowledge } from "../../server/src/core/knowledge.ts"
 import { rules as allRules } from "../../server/src/core/rules/index.ts";
 import type { Edit, Finding, Fix, Rule, RuleId, Severity } from "../../server/src/core/rules/rule.ts";
 import { english } from "../../server/src/core/say.ts";
+import { gatherFacts } from "../../server/src/registries/gather.ts";
 import { dedent, draw, type Mark, parseAnnotated } from "./annotations.ts";
 import { type FakeHub, type FakeOptions, fakeRegistry, now } from "./fakeRegistry.ts";
-import { gatherAll } from "./gather.ts";
 import { readReferences } from "./read.ts";
 
 export interface CheckSetting extends FakeOptions {
@@ -78,17 +78,19 @@ async function resultOf(
   rules: readonly Rule[],
 ): Promise<CheckResult> {
   const registry = fakeRegistry(hub, setting);
+  const knowledge = { ...noKnowledge, ...setting.knowledge };
+  const asking = { signal: new AbortController().signal };
   const references = readReferences(text);
   const facts = new Map<ImageReference, ImageFacts>();
   for (const image of references) {
     if (image.role !== "image" || image.reference === null) continue;
-    const gathered = await gatherAll(registry, image.reference);
+    const gathered = await gatherFacts(registry, image.reference, "check", knowledge, asking);
     facts.set(image, setting.facts?.(gathered, image) ?? gathered);
   }
   return checkReferences(references, (image) => facts.get(image), {
     now,
     say: english,
-    knowledge: { ...noKnowledge, ...setting.knowledge },
+    knowledge,
     severities: setting.severities ?? new Map(),
     rules,
   });

@@ -1,6 +1,6 @@
 import { toCheckedImage, writtenName } from "./checkedImage.ts";
 import type { ImageFacts, UnknownWhy } from "./facts.ts";
-import type { ImageReference } from "./imageReference.ts";
+import type { ImageReference, ReferenceKind } from "./imageReference.ts";
 import { rules as allRules } from "./rules/index.ts";
 import {
   type Finding,
@@ -101,9 +101,12 @@ function runRule(
   return runs ? rule.check(checked, facts, context) : [];
 }
 
+/** Kinds of places where a missing image only makes a build slower. */
+const caches: ReadonlySet<ReferenceKind> = new Set(["cache-to", "cache-from"]);
+
 /** Whether the image has to be there for the build or the start to go on. */
 function mustBePulled(image: ImageReference): boolean {
-  return image.role === "image" && image.kind !== "cache-from" && image.kind !== "cache-to";
+  return image.role === "image" && !caches.has(image.kind);
 }
 
 function mayBePulled(image: ImageReference): boolean {

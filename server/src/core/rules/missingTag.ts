@@ -34,6 +34,8 @@ export const missingTag: ImageRule = {
     const fix = nearest === undefined ? undefined : useTag(image, nearest, say);
     yield {
       span: (tag ?? name).span,
+      // Hub's word alone is not quite enough to call a build broken.
+      ...(registrySays(facts) === undefined ? { severity: "warning" } : {}),
       message: nearest === undefined ? lacks : `${lacks} ${say("The nearest is `{0}`.", nearest)}`,
       evidence: [...evidenceFor(facts, context)],
       fixes: fix === undefined ? [] : [fix],
@@ -46,11 +48,15 @@ function isMissing(facts: ImageFacts): boolean {
   if (registry === "found" || registry === "repository-missing") return false;
   if (facts.tag?.state === "known" || facts.tag?.state === "unknown") return false;
 
-  const { repository, tags } = facts;
-  if (repository?.state !== "known") return registry === "manifest-missing";
-  if (facts.tag === undefined) return false;
-  if (tags?.state === "known") return tags.value.count > 0;
-  // Where the record alone proves that there are images, the list of tags is not asked for.
+  // Elsewhere than on Docker Hub, and where the repository is private, only the registry itself can tell.
+  if (facts.tag === undefined || facts.repository?.state === "absent") return registry === "manifest-missing";
+  if (facts.tags?.state === "known") return facts.tags.value.count > 0;
+  return facts.tags === undefined && recordShowsImages(facts);
+}
+
+/** Where the record alone proves that there are images, the list of tags need not be asked for. */
+function recordShowsImages({ repository }: ImageFacts): boolean {
+  if (repository?.state !== "known") return false;
   const { status, contentTypes, storageSizeBytes } = repository.value;
   return status === "active" && contentTypes.includes("image") && (storageSizeBytes ?? 0) > 0;
 }
@@ -62,7 +68,9 @@ function tagsSeen(facts: ImageFacts): string[] {
 }
 
 function* evidenceFor(facts: ImageFacts, { say }: RuleContext): Iterable<Evidence> {
-  yield { signal: "tag-not-found", text: say("Docker Hub lists no such tag") };
+  if (facts.tag?.state === "absent") {
+    yield { signal: "tag-not-found", text: say("Docker Hub lists no such tag") };
+  }
   if (registrySays(facts) === "manifest-missing") {
     yield { signal: "manifest-not-found", text: say("the registry has nothing under it") };
   }
