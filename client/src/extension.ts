@@ -1,0 +1,23 @@
+import type { ExtensionContext } from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import { type StatusParams, statusMethod } from "../../server/src/lsp/protocol.ts";
+import { registerCommands } from "./commands.ts";
+import { createLanguageClient } from "./languageClient.ts";
+import { StatusItem } from "./statusItem.ts";
+
+let client: LanguageClient | undefined;
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  client = createLanguageClient(context);
+  const statusItem = new StatusItem();
+  context.subscriptions.push(
+    statusItem,
+    client.onNotification(statusMethod, (status: StatusParams) => statusItem.update(status)),
+    ...registerCommands(client),
+  );
+  await client.start();
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.dispose();
+}

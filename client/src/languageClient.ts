@@ -1,0 +1,27 @@
+import { type ExtensionContext, Uri, window } from "vscode";
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from "vscode-languageclient/node";
+import type { ClientOptions } from "../../server/src/lsp/protocol.ts";
+import { syncedFiles } from "./containerFiles.ts";
+
+/** The section of the settings, and the name under which the client's trace is switched on. */
+const id = "tare";
+
+/** Makes the client of our server. It is started and stopped by its caller. */
+export function createLanguageClient(context: ExtensionContext): LanguageClient {
+  const module = Uri.joinPath(context.extensionUri, "dist", "server", "main.mjs").fsPath;
+  const serverOptions: ServerOptions = { module, transport: TransportKind.ipc };
+  const wishes: ClientOptions = { status: true };
+  const clientOptions: LanguageClientOptions = {
+    documentSelector: syncedFiles.map((filter) => ({ ...filter })),
+    initializationOptions: wishes,
+    outputChannel: window.createOutputChannel("Tare", { log: true }),
+    // A hover holds text of strangers: nothing in it may run a command.
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+  return new LanguageClient(id, "Tare", serverOptions, clientOptions);
+}

@@ -1,0 +1,152 @@
+import type { Connection } from "vscode-languageserver";
+import { findingsOf, imagesToLookUp } from "../analyze.ts";
+import type { CheckResult } from "../core/check.ts";
+import type { ImageFacts } from "../core/facts.ts";
+import type { Say } from "../core/say.ts";
+import type { Settings } from "../core/settings.ts";
+import type { Host } from "../host.ts";
+import { Coalescing } from "./coalescing.ts";
+import { inBackground } from "./guarded.ts";
+import { LookUps } from "./lookUps.ts";
+import type { OpenDocument } from "./openDocument.ts";
+import type { Readings } from "./readings.ts";
+import type { Status } from "./status.ts";
+import { toDiagnostic } from "./toLsp.ts";
+
+/** In a burst of edits or answers, how long until the next check. */
+const burstIntervalMs = 100;
+/** How soon to ask again where nothing answered and nobody said when it will. */
+const offlineRetryMs = 60_000;
+/** A registry's word on when to come back may be far off or in the past. */
+const longestRetryMs = 3_600_000;
+
+/** What one check of a document needs from the server around it. */
+export interface DiagnosticsContext {
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly readings: Readings;
+  readonly settingsOf: (document: OpenDocument) => Promise<Settings>;
+  readonly status: Status;
+  readonly say: Say;
+}
+
+/** What is kept for an open document between checks; all of it can be had again from the text. */
+interface Watch {
+  readonly checks: Coalescing;
+  readonly lookUps: LookUps;
+  /** The list as it was published last, as text; undefined before the first. */
+  published: string | undefined;
+  retry: NodeJS.Timeout | undefined;
+}
+
+/**
+ * Decides when a document is checked and what is published. A check works on the newest text and on the facts that
+ * are there, and never waits for the network: answers that come later make the next check. So nothing that belongs
+ * to an older text can ever appear.
+ */
+export class Diagnostics {
+  readonly #context: DiagnosticsContext;
+  readonly #watches = new Map<OpenDocument, Watch>();
+
+  constructor(context: DiagnosticsContext) {
+    this.#context = context;
+  }
+
+  opened(document: OpenDocument): void {
+    const checks = new Coalescing(() => {
+      inBackground(this.#context.host, `check of ${document.uri}`, () => this.#check(document, watch));
+    }, burstIntervalMs);
+    const { host, status } = this.#context;
+    const lookUps = new LookUps(host, document.facts, status, () => checks.want());
+    const watch: Watch = { checks, lookUps, published: undefined, retry: undefined };
+    this.#watches.set(document, watch);
+    checks.want();
+  }
+
+  /** The text, a file around it, or a setting changed. */
+  changed(document: OpenDocument): void {
+    this.#watches.get(document)?.checks.want();
+  }
+
+  /** Someone saved it: what is old enough to be asked again is. */
+  refresh(document: OpenDocument): void {
+    this.#watches.get(document)?.lookUps.again(() => true);
+  }
+
+  closed(document: OpenDocument): void {
+    const watch = this.#watches.get(document);
+    if (watch === undefined) return;
+    this.#watches.delete(document);
+    watch.checks.stop();
+    watch.lookUps.stop();
+    clearTimeout(watch.retry);
+    this.#context.status.report(document.uri, []);
+    if (watch.published !== "[]") this.#send(document, []);
+  }
+
+  stop(): void {
+    for (const document of [...this.#watches.keys()]) {
+      document.isOpen = false;
+      this.closed(document);
+    }
+  }
+
+  async #check(document: OpenDocument, watch: Watch): Promise<void> {
+    const { readings, settingsOf } = this.#context;
+    const settings = await settingsOf(document);
+    const knowledge = await this.#context.host.knowledge();
+    const reading = await readings.of(document, settings);
+    // A newer text has asked for a check of its own.
+    if (!document.isOpen || reading.version !== document.text.version) return;
+    watch.lookUps.want(imagesToLookUp(reading.references), settings.lookUps);
+    const result = findingsOf(reading.references, document.facts, {
+      now: this.#context.host.now(),
+      say: this.#context.say,
+      knowledge,
+      severities: settings.severities,
+    });
+    this.#publish(document, watch, result);
+    this.#context.status.report(document.uri, result.unchecked);
+    this.#planRetry(watch, result);
+  }
+
+  #publish(document: OpenDocument, watch: Watch, { findings }: CheckResult): void {
+    const diagnostics = findings.map((finding) => toDiagnostic(document.text, finding));
+    const text = JSON.stringify(diagnostics);
+    if (text === watch.published) return;
+    watch.published = text;
+    this.#send(document, diagnostics, document.text.version);
+  }
+
+  #send(document: OpenDocument, diagnostics: ReturnType<typeof toDiagnostic>[], version?: number): void {
+    const params = { uri: document.uri, diagnostics, ...(version === undefined ? {} : { version }) };
+    inBackground(this.#context.host, "publishDiagnostics", () =>
+      this.#context.connection.sendDiagnostics(params),
+    );
+  }
+
+  /** Comes back to what could not be asked: when the registry said, or after a while. */
+  #planRetry(watch: Watch, { unchecked }: CheckResult): void {
+    clearTimeout(watch.retry);
+    watch.retry = undefined;
+    const now = this.#context.host.now();
+    const waits = unchecked
+      .filter(({ why }) => why === "offline" || why === "rate-limited")
+      .map(({ retryAt }) => (retryAt === undefined ? offlineRetryMs : retryAt - now));
+    if (waits.length === 0) return;
+    const waitMs = Math.min(Math.max(Math.min(...waits), 1000), longestRetryMs);
+    watch.retry = setTimeout(() => watch.lookUps.again(isMissing), waitMs);
+    watch.retry.unref();
+  }
+}
+
+/** Whether something about the image could not be had, and might be now. */
+function isMissing(facts: ImageFacts): boolean {
+  return Object.values(facts).some(
+    (fact: unknown) =>
+      typeof fact === "object" &&
+      fact !== null &&
+      "why" in fact &&
+      (fact.why === "offline" || fact.why === "rate-limited"),
+  );
+}

@@ -1,0 +1,36 @@
+import { type ClientCapabilities, MarkupKind } from "vscode-languageserver";
+
+/** What the editor at the other end can do, as far as our answers depend on it. */
+export interface EditorAbilities {
+  readonly markdownHover: boolean;
+  readonly markdownCompletion: boolean;
+  /** Whether code actions may be answered as objects with edits; older editors take commands only. */
+  readonly codeActionLiterals: boolean;
+  /** Whether the edit of a code action may be left for when it is chosen. */
+  readonly codeActionResolve: boolean;
+  /** Whether edits may name the version of the document that they were made for. */
+  readonly versionedEdits: boolean;
+  readonly applyEdit: boolean;
+  readonly registersWatchers: boolean;
+  readonly registersConfiguration: boolean;
+  readonly refreshesInlayHints: boolean;
+  readonly showsDocuments: boolean;
+}
+
+export function readAbilities({ textDocument, workspace, window }: ClientCapabilities): EditorAbilities {
+  const { codeAction, hover, completion } = textDocument ?? {};
+  return {
+    markdownHover: hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    markdownCompletion:
+      completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
+    codeActionResolve:
+      codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    applyEdit: workspace?.applyEdit === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    showsDocuments: window?.showDocument?.support === true,
+  };
+}

@@ -1,0 +1,87 @@
+import { type ImageFacts, nothingKnown } from "../core/facts.ts";
+import type { ImageReference } from "../core/imageReference.ts";
+import type { Host } from "../host.ts";
+import { inBackground } from "./guarded.ts";
+
+/** How many look-ups are under way, for whoever shows it. */
+export interface LookUpCounter {
+  started(): void;
+  ended(): void;
+}
+
+/**
+ * The look-ups of one document: one for each image, ended when the last reference to it is gone or the document is
+ * closed. Answers go into `facts`; several documents that name one image share a flight inside the registry.
+ */
+export class LookUps {
+  readonly #host: Host;
+  readonly #facts: Map<string, ImageFacts>;
+  readonly #counter: LookUpCounter;
+  readonly #onFacts: () => void;
+  readonly #underWay = new Map<string, AbortController>();
+  #images: ReadonlyMap<string, ImageReference> = new Map();
+
+  constructor(host: Host, facts: Map<string, ImageFacts>, counter: LookUpCounter, onFacts: () => void) {
+    this.#host = host;
+    this.#facts = facts;
+    this.#counter = counter;
+    this.#onFacts = onFacts;
+  }
+
+  /** Says which images the document names now. `allowed` is false where look-ups are switched off. */
+  want(images: ReadonlyMap<string, ImageReference>, allowed: boolean): void {
+    this.#images = images;
+    for (const [key, aborting] of this.#underWay) {
+      if (!images.has(key) || !allowed) aborting.abort();
+    }
+    for (const key of this.#facts.keys()) {
+      if (!images.has(key)) this.#facts.delete(key);
+    }
+    for (const [key, image] of images) {
+      if (!allowed) this.#facts.set(key, nothingKnown("lookups-off"));
+      else if (!this.#facts.has(key) && !this.#isUnderWay(key)) this.#lookUp(key, image);
+    }
+  }
+
+  /** Asks again about images for which `isDue` says so; what is known stays until the new answer is there. */
+  again(isDue: (facts: ImageFacts) => boolean): void {
+    for (const [key, image] of this.#images) {
+      const facts = this.#facts.get(key);
+      if (facts !== undefined && isDue(facts) && !this.#isUnderWay(key)) this.#lookUp(key, image);
+    }
+  }
+
+  stop(): void {
+    this.want(new Map(), false);
+  }
+
+  #isUnderWay(key: string): boolean {
+    const aborting = this.#underWay.get(key);
+    return aborting !== undefined && !aborting.signal.aborted;
+  }
+
+  #lookUp(key: string, { reference }: ImageReference): void {
+    if (reference === null) return;
+    const aborting = new AbortController();
+    const { signal } = aborting;
+    this.#underWay.set(key, aborting);
+    this.#counter.started();
+    inBackground(this.#host, `look-up of ${key}`, async () => {
+      try {
+        const facts = await this.#host.gather(reference, "check", {
+          signal,
+          priority: "visible",
+          why: "open file",
+        });
+        if (signal.aborted) return;
+        this.#facts.set(key, facts);
+        this.#onFacts();
+      } catch (fault) {
+        if (!signal.aborted) throw fault;
+      } finally {
+        if (this.#underWay.get(key) === aborting) this.#underWay.delete(key);
+        this.#counter.ended();
+      }
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { resolve } from "node:path";
+import type { ReadFile } from "../analyze.ts";
+
+/**
+ * The texts of files that documents draw in: `.env`, included compose files, Dockerfiles that compose builds. An
+ * open document wins over the file on disk. What was read is remembered until someone says that it changed.
+ */
+export class NearbyFiles {
+  readonly #readerWithin: (root: string) => ReadFile;
+  readonly #openText: (absolute: string) => string | undefined;
+  readonly #readers = new Map<string, ReadFile>();
+  readonly #remembered = new Map<string, Promise<string | undefined>>();
+
+  /** `openText` answers the text of an open document by its absolute path. */
+  constructor(readerWithin: (root: string) => ReadFile, openText: (absolute: string) => string | undefined) {
+    this.#readerWithin = readerWithin;
+    this.#openText = openText;
+  }
+
+  /** Reads files of a root, and nothing outside it. */
+  within(root: string | null): ReadFile {
+    if (root === null) return async () => undefined;
+    return async (path) => {
+      const absolute = resolve(root, path).replaceAll("\\", "/");
+      const open = this.#openText(absolute);
+      if (open !== undefined) return open;
+      let text = this.#remembered.get(absolute);
+      if (text === undefined) {
+        text = this.#reader(root)(path);
+        this.#remembered.set(absolute, text);
+      }
+      return text;
+    };
+  }
+
+  /** Forgets one file, or all of them where it can't be told which ones changed. */
+  forget(absolute?: string): void {
+    if (absolute === undefined) this.#remembered.clear();
+    else this.#remembered.delete(absolute);
+  }
+
+  #reader(root: string): ReadFile {
+    let reader = this.#readers.get(root);
+    if (reader === undefined) {
+      reader = this.#readerWithin(root);
+      this.#readers.set(root, reader);
+    }
+    return reader;
+  }
+}

@@ -1,0 +1,73 @@
+import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { ImageFacts } from "../core/facts.ts";
+import type { ImageReference } from "../core/imageReference.ts";
+import type { SourceKind } from "../core/source.ts";
+
+/** Where a document lies. Paths are absolute and have `/` on every system. */
+export interface DocumentPlace {
+  /** The folder that no file is read outside of; null for a document that is no file on this machine. */
+  readonly root: string | null;
+  /** The file; only its name where `root` is null. */
+  readonly path: string;
+}
+
+/** What was read from one version of a document. */
+export interface Reading {
+  readonly version: number;
+  readonly references: readonly ImageReference[];
+  /** Absolute paths of the files that would change the answer. */
+  readonly dependsOn: readonly string[];
+}
+
+/** A document that is open in the editor. `text` is always its newest version. */
+export interface OpenDocument {
+  readonly uri: string;
+  /** Undefined for a file that others draw in and that names no images itself, such as `.env`. */
+  readonly kind: SourceKind | undefined;
+  readonly template: boolean;
+  readonly place: DocumentPlace;
+  readonly text: TextDocument;
+  /** False from the moment it is closed: work that is still under way for it ends without a word. */
+  isOpen: boolean;
+  /** The newest reading, undefined before the first or where a file around it changed since. */
+  reading: Reading | undefined;
+  /** What is known of its images, by canonical name. */
+  readonly facts: Map<string, ImageFacts>;
+}
+
+/** The absolute path of a file uri, with `/`; undefined for another scheme or an uri that can't be read. */
+export function pathOfUri(uri: string): string | undefined {
+  if (!uri.startsWith("file:")) return undefined;
+  try {
+    return fileURLToPath(uri).replaceAll("\\", "/");
+  } catch {
+    // A file uri may name another host, or hold bytes that are no text.
+    return undefined;
+  }
+}
+
+/**
+ * The place of a document in the workspace: its root is the deepest workspace folder around it, else its own
+ * folder.
+ */
+export function placeOf(uri: string, workspaceFolders: readonly string[]): DocumentPlace {
+  const path = pathOfUri(uri);
+  if (path === undefined) return { root: null, path: nameInUri(uri) };
+  const around = workspaceFolders
+    .filter((folder) => path.startsWith(folder.endsWith("/") ? folder : `${folder}/`))
+    .sort((a, b) => b.length - a.length);
+  return { root: around[0] ?? posix.dirname(path), path };
+}
+
+/** The last part of an uri's path, which is all that tells what an untitled or remote document is. */
+function nameInUri(uri: string): string {
+  if (!URL.canParse(uri)) return uri;
+  const name = posix.basename(new URL(uri).pathname);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

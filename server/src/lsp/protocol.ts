@@ -1,0 +1,62 @@
+import type { UnknownWhy } from "../core/facts.ts";
+
+/**
+ * What Tare's own client and server say to each other beyond the Language Server Protocol. Other editors get none
+ * of it: the server sends notifications of its own only to a client that asked with `ClientOptions`.
+ */
+
+/** The client's `initializationOptions`, beside settings (`core/settings.ts`) that plain editors put there. */
+export interface ClientOptions {
+  /** Whether the client shows `StatusParams`. */
+  readonly status: boolean;
+}
+
+/** Reads what a client handed over; anything else is no wish. */
+export function readClientOptions(sent: unknown): ClientOptions {
+  return { status: typeof sent === "object" && sent !== null && "status" in sent && sent.status === true };
+}
+
+/** Server to client: whether registries are being asked, and whether they answer. */
+export const statusMethod = "tare/status";
+
+export interface StatusParams {
+  /** How many images are being looked up. */
+  readonly asking: number;
+  /** Why some answers are missing now; null where none are, or only for reasons that last. */
+  readonly trouble: Extract<UnknownWhy, "offline" | "rate-limited"> | null;
+  /** When asking again makes sense, in milliseconds since 1970; null where nobody said. */
+  readonly retryAt: number | null;
+  /** How many images of open documents could not be checked. */
+  readonly unchecked: number;
+}
+
+/** What the server runs for `workspace/executeCommand`; plain editors may bind them to keys. */
+export const serverCommands = {
+  /** Argument: an uri. Writes the digests of all images into the document. */
+  pinFile: "tare.server.pinFile",
+  /** Argument: an uri and an offset range of one reference. Writes its digest. */
+  pinImage: "tare.server.pinImage",
+} as const;
+
+/** Client to server, without parameters: what was asked of registries. */
+export const requestsMethod = "tare/requests";
+
+/** One request that was sent. Holds no credential. */
+export interface SentRequest {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly method: string;
+  readonly url: string;
+  /** Null where no answer came; then `fault` says why. */
+  readonly status: number | null;
+  readonly fault: string | null;
+  readonly tookMs: number;
+  readonly why: string;
+}
+
+export interface RequestsResult {
+  /** All since the start, listed or not. */
+  readonly total: number;
+  /** The last ones, oldest first. */
+  readonly requests: readonly SentRequest[];
+}

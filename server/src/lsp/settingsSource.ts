@@ -1,0 +1,71 @@
+import type { Connection, InitializeParams } from "vscode-languageserver";
+import { defaultSettings, readSettings, type Settings, settingsSection } from "../core/settings.ts";
+import type { Host } from "../host.ts";
+
+/** An editor that says it answers, and doesn't, must not keep diagnostics back for longer. */
+const patienceMs = 3000;
+
+/**
+ * The settings that hold for a document. They are pulled where the editor offers that (they may differ between
+ * workspace folders), and otherwise are what the editor handed over at the start or pushed later.
+ */
+export class SettingsSource {
+  readonly #connection: Connection;
+  readonly #host: Host;
+  readonly #pulls: boolean;
+  #pushed: Settings = defaultSettings;
+  readonly #byScope = new Map<string, Promise<Settings>>();
+
+  constructor(connection: Connection, host: Host, params: InitializeParams) {
+    this.#connection = connection;
+    this.#host = host;
+    this.#pulls = params.capabilities.workspace?.configuration === true;
+    this.#pushed = this.#read(sectionOf(params.initializationOptions));
+  }
+
+  /** The settings for one scope, the uri of a workspace folder; for the whole window where it is undefined. */
+  async of(scopeUri?: string): Promise<Settings> {
+    if (!this.#pulls) return this.#pushed;
+    const scope = scopeUri ?? "";
+    let settings = this.#byScope.get(scope);
+    if (settings === undefined) {
+      settings = this.#pull(scopeUri);
+      this.#byScope.set(scope, settings);
+    }
+    return settings;
+  }
+
+  /** To be called when the editor says that its configuration changed, with what it sent along. */
+  changed(sent: unknown): void {
+    this.#byScope.clear();
+    if (!this.#pulls) this.#pushed = this.#read(sectionOf(sent));
+  }
+
+  async #pull(scopeUri: string | undefined): Promise<Settings> {
+    const item = { section: settingsSection, ...(scopeUri === undefined ? {} : { scopeUri }) };
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), patienceMs);
+    });
+    try {
+      return this.#read(await Promise.race([this.#connection.workspace.getConfiguration(item), tooLong]));
+    } catch (fault) {
+      this.#host.log("warning", `The editor did not tell its settings: ${String(fault)}`);
+      return this.#pushed;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #read(section: unknown): Settings {
+    const { settings, problems } = readSettings(section);
+    for (const problem of problems) this.#host.log("warning", problem);
+    return settings;
+  }
+}
+
+/** Plain editors hand over the section alone or under its name; both are common. */
+function sectionOf(sent: unknown): unknown {
+  if (typeof sent !== "object" || sent === null) return undefined;
+  return settingsSection in sent ? (sent as Readonly<Record<string, unknown>>)[settingsSection] : sent;
+}
