@@ -1,0 +1,453 @@
+import { looksLike, nameOfCharacter, unwritable } from "./characters.ts";
+import {
+  digestLengths,
+  hubPage,
+  isDigest,
+  isDomain,
+  longestPath,
+  matchReference,
+  type ReferenceProblem,
+} from "./reference.ts";
+import type { Say } from "./say.ts";
+import type { Span } from "./span.ts";
+
+/**
+ * Finds out why a text is no reference: the first thing that a person would point at, with its place and, where
+ * it is plain, the text that was meant. The text must be one that `matchReference` refuses.
+ */
+export function problemOf(text: string, say: Say): ReferenceProblem {
+  return (
+    emptyText(text, say) ??
+    pasted(text, say) ??
+    strangeCharacter(text, say) ??
+    imageId(text, say) ??
+    punctuation(text, say) ??
+    digestProblem(text, say) ??
+    tagProblem(text, say) ??
+    domainProblem(text, say) ??
+    pathProblem(text, say) ?? {
+      code: "grammar",
+      message: say("`{0}` is not an image reference.", shorten(text)),
+      span: { start: 0, end: text.length },
+    }
+  );
+}
+
+/** The problem with what was plainly meant, provided that it is a reference. */
+function withMeant(problem: ReferenceProblem, meant: string): ReferenceProblem {
+  return matchReference(meant) === undefined ? problem : { ...problem, meant };
+}
+
+function shorten(text: string): string {
+  return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
+}
+
+function emptyText(text: string, say: Say): ReferenceProblem | undefined {
+  if (text !== "") return undefined;
+  return { code: "empty", message: say("An image name is missing here."), span: { start: 0, end: 0 } };
+}
+
+/** What people paste in place of a reference: a command, or the address of a page. */
+function pasted(text: string, say: Say): ReferenceProblem | undefined {
+  const command = /^\s*(?:\$\s+)?(?:sudo\s+)?(?:docker|podman|nerdctl)\s+(?:image\s+)?(?:pull|run)\s+/.exec(
+    text,
+  );
+  if (command !== null) {
+    const meant = text.slice(command[0].length).trim();
+    return withMeant(
+      {
+        code: "command",
+        message: say("This is a command, and only the image name belongs here."),
+        span: { start: 0, end: command[0].trimEnd().length },
+      },
+      meant,
+    );
+  }
+  const scheme = /^[a-zA-Z][a-zA-Z0-9+.-]*:\/\//.exec(text)?.[0] ?? "";
+  const address = text.slice(scheme.length);
+  if (
+    /^(?:(?:hub|store|registry\.hub)\.docker\.com|(?:www\.)?docker\.io)\/(?:r|_|u|repository|layers|orgs|search)(?:\/|$)/i.test(
+      address,
+    ) &&
+    (scheme !== "" || hubPage.test(address) || address.includes("/_/"))
+  ) {
+    return withMeant(
+      {
+        code: "hub-address",
+        message: say("This is the address of a page on Docker Hub, and an image name belongs here."),
+        span: { start: 0, end: text.length },
+      },
+      nameOnPage(address),
+    );
+  }
+  if (scheme === "") return undefined;
+  return withMeant(
+    {
+      code: "scheme",
+      message: say("An image name has no `{0}` in front.", scheme),
+      span: { start: 0, end: scheme.length },
+    },
+    nameOnPage(address.replace(/^(?:(?:www|hub)\.docker\.com|hub\.docker\.com)\//i, "")),
+  );
+}
+
+/** The image that a page of Docker Hub is about: `r/acme/tool/tags` is `acme/tool`, `_/node` is `node`. */
+function nameOnPage(address: string): string {
+  const path = address.replace(/[?#].*$/s, "").replace(/\/+$/, "");
+  const official = /^[^/]+\/_\/([^/]+)/.exec(path)?.[1];
+  if (official !== undefined) return official;
+  const repository = /^[^/]+\/(?:r|repository\/docker|layers)\/([^/]+)\/([^/]+)/.exec(path);
+  if (repository === null) return path;
+  const [, namespace = "", name = ""] = repository;
+  return namespace === "library" ? name : `${namespace}/${name}`;
+}
+
+/** Characters that no part of a reference may hold, and that are easily overlooked or mistaken. */
+function strangeCharacter(text: string, say: Say): ReferenceProblem | undefined {
+  const found = /[^\x21-\x7e]/u.exec(text);
+  if (found === null) return undefined;
+  const character = found[0];
+  const cleaned = text.replace(/[^\x21-\x7e]/gu, (each) => looksLike(each) ?? each);
+  const kind = unwritable(character);
+  let end = found.index + character.length;
+  if (kind === "blank") {
+    while (end < text.length && unwritable(String.fromCodePoint(text.codePointAt(end) ?? 0)) === "blank")
+      end++;
+  }
+  const span = { start: found.index, end };
+  const name = nameOfCharacter(character);
+  switch (kind) {
+    case "blank":
+      return withMeant(
+        { code: "blank", message: say("An image name holds no blanks ({0}).", name), span },
+        cleaned.trim(),
+      );
+    case "invisible":
+      return withMeant(
+        {
+          code: "invisible-character",
+          message: say("There is an invisible character in this name ({0}).", name),
+          span,
+        },
+        cleaned,
+      );
+    case "direction":
+      return withMeant(
+        {
+          code: "bidi-character",
+          message: say("There is a character in this name that turns the reading direction ({0}).", name),
+          span,
+        },
+        cleaned,
+      );
+    case "other": {
+      const latin = looksLike(character);
+      if (latin === undefined) {
+        return {
+          code: "character",
+          message: say("An image name can't hold `{0}` ({1}).", character, name),
+          span,
+        };
+      }
+      return withMeant(
+        {
+          code: "look-alike-character",
+          message: say("`{0}` ({1}) only looks like `{2}`.", character, name, latin),
+          span,
+        },
+        cleaned,
+      );
+    }
+  }
+}
+
+function imageId(text: string, say: Say): ReferenceProblem | undefined {
+  if (!/^[a-f0-9]{64}$/.test(text)) return undefined;
+  return {
+    code: "image-id",
+    message: say("64 hex digits are an image's id, never a name. To pull by digest, write `name@sha256:…`."),
+    span: { start: 0, end: text.length },
+  };
+}
+
+/** Slashes, colons and at signs in excess or without anything behind them. */
+function punctuation(text: string, say: Say): ReferenceProblem | undefined {
+  const doubled = /\/{2,}/.exec(text);
+  if (doubled !== null) {
+    return withMeant(
+      {
+        code: "slash",
+        message: say("There is nothing between these slashes."),
+        span: { start: doubled.index, end: doubled.index + doubled[0].length },
+      },
+      text.replace(/\/{2,}/g, "/"),
+    );
+  }
+  if (text.startsWith("/") || text.endsWith("/")) {
+    const start = text.startsWith("/") ? 0 : text.length - 1;
+    return withMeant(
+      {
+        code: "slash",
+        message: say("An image name neither starts nor ends with a slash."),
+        span: { start, end: start + 1 },
+      },
+      text.replace(/^\/|\/$/g, ""),
+    );
+  }
+  if (/^[@:]/.test(text)) {
+    return {
+      code: "no-name",
+      message: say("The name is missing in front of `{0}`.", text.charAt(0)),
+      span: { start: 0, end: 1 },
+    };
+  }
+  if (text.endsWith(":") && !text.includes("@")) {
+    return withMeant(
+      {
+        code: "empty-tag",
+        message: say("There is no tag behind the colon."),
+        span: { start: text.length - 1, end: text.length },
+      },
+      text.replace(/:+$/, ""),
+    );
+  }
+  const emptyTag = text.indexOf(":@");
+  if (emptyTag >= 0) {
+    return withMeant(
+      {
+        code: "empty-tag",
+        message: say("There is no tag behind the colon."),
+        span: { start: emptyTag, end: emptyTag + 1 },
+      },
+      text.slice(0, emptyTag) + text.slice(emptyTag + 1),
+    );
+  }
+  return undefined;
+}
+
+/** Everything behind the first at sign. */
+function digestProblem(text: string, say: Say): ReferenceProblem | undefined {
+  const at = text.indexOf("@");
+  const misplaced = /:(sha(?:256|384|512)):([a-fA-F0-9]+)$/.exec(text);
+  if (at < 0 && misplaced !== null) {
+    return withMeant(
+      {
+        code: "digest-separator",
+        message: say("A digest stands behind `@`, not behind a colon."),
+        span: { start: misplaced.index, end: misplaced.index + 1 },
+      },
+      `${text.slice(0, misplaced.index)}@${text.slice(misplaced.index + 1).toLowerCase()}`,
+    );
+  }
+  if (at < 0) return undefined;
+  const digest = text.slice(at + 1);
+  const span = { start: at + 1, end: text.length };
+  if (digest === "") {
+    return withMeant(
+      {
+        code: "empty-digest",
+        message: say("There is no digest behind `@`."),
+        span: { start: at, end: at + 1 },
+      },
+      text.slice(0, at),
+    );
+  }
+  if (isDigest(digest)) return undefined;
+  const colon = digest.indexOf(":");
+  if (colon < 0) {
+    const bare = /^sha(256|384|512)[-=](.*)$/.exec(digest);
+    return withMeant(
+      {
+        code: "digest-form",
+        message: say("A digest is written `sha256:` and 64 hex digits; a tag stands behind a colon."),
+        span,
+      },
+      bare === null ? `${text.slice(0, at)}:${digest}` : `${text.slice(0, at)}@sha${bare[1]}:${bare[2]}`,
+    );
+  }
+  const algorithm = digest.slice(0, colon);
+  const hex = digest.slice(colon + 1);
+  const lowered = digest.toLowerCase();
+  if (lowered !== digest && isDigest(lowered)) {
+    return withMeant(
+      { code: "digest-upper-case", message: say("A digest is written in lower case."), span },
+      `${text.slice(0, at)}@${lowered}`,
+    );
+  }
+  const length = digestLengths[algorithm];
+  if (length === undefined) {
+    return {
+      code: "digest-algorithm",
+      message: say("Docker knows no digests of the kind `{0}`; most are `sha256`.", shorten(algorithm)),
+      span: { start: at + 1, end: at + 1 + colon },
+    };
+  }
+  const strange = /[^a-f0-9]/i.exec(hex);
+  const hexStart = at + 1 + colon + 1;
+  if (strange !== null) {
+    return {
+      code: "digest-character",
+      message: say("`{0}` is no hex digit.", strange[0]),
+      span: { start: hexStart + strange.index, end: hexStart + strange.index + 1 },
+    };
+  }
+  return {
+    code: "digest-length",
+    message: say("A {0} digest has {1} hex digits, this one has {2}.", algorithm, length, hex.length),
+    span: { start: hexStart, end: text.length },
+  };
+}
+
+/** Everything between the path and the at sign. */
+function tagProblem(text: string, say: Say): ReferenceProblem | undefined {
+  const { path, tag } = cut(text);
+  if (tag === undefined) return undefined;
+  const written = text.slice(tag.start, tag.end);
+  const second = written.indexOf(":");
+  if (second >= 0) {
+    return {
+      code: "second-colon",
+      message: say("Only one tag fits here, so there is one colon too many."),
+      span: { start: tag.start + second, end: tag.start + second + 1 },
+    };
+  }
+  const strange = /[^A-Za-z0-9_.-]/.exec(written);
+  if (strange !== null) {
+    return {
+      code: "tag-character",
+      message: say("A tag is made of letters, digits, `_`, `.` and `-`; `{0}` can't be in it.", strange[0]),
+      span: { start: tag.start + strange.index, end: tag.start + strange.index + 1 },
+    };
+  }
+  if (/^[.-]/.test(written)) {
+    return withMeant(
+      {
+        code: "tag-start",
+        message: say("A tag starts with a letter, a digit or `_`."),
+        span: { start: tag.start, end: tag.start + 1 },
+      },
+      `${text.slice(path.start === 0 ? 0 : 0, tag.start)}${written.replace(/^[.-]+/, "")}${text.slice(tag.end)}`,
+    );
+  }
+  if (written.length > 128) {
+    return {
+      code: "tag-length",
+      message: say("A tag has at most 128 characters, this one has {0}.", written.length),
+      span: { start: tag.start + 128, end: tag.end },
+    };
+  }
+  return undefined;
+}
+
+function domainProblem(text: string, say: Say): ReferenceProblem | undefined {
+  const { domain } = cut(text);
+  if (domain === undefined) return undefined;
+  const written = text.slice(0, domain.end);
+  if (written.startsWith("[") || /:.*:/.test(written)) {
+    if (/^\[[a-fA-F0-9:]+\](?::[0-9]+)?$/.test(written)) return undefined;
+    return {
+      code: "domain-ipv6",
+      message: say("An IPv6 address stands in brackets, without a zone: `[2001:db8::1]:5000`."),
+      span: domain,
+    };
+  }
+  const colon = written.indexOf(":");
+  const name = colon < 0 ? written : written.slice(0, colon);
+  const port = colon < 0 ? undefined : written.slice(colon + 1);
+  if (port !== undefined && !/^[0-9]+$/.test(port)) {
+    return {
+      code: "port",
+      message: say("A port behind a registry's name is a number. A tag stands at the end, behind the path."),
+      span: { start: colon + 1, end: domain.end },
+    };
+  }
+  for (const part of partsOf(name, ".")) {
+    const label = name.slice(part.start, part.end);
+    if (/^[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$/.test(label)) continue;
+    if (/^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/.test(name)) continue;
+    return {
+      code: "domain",
+      message: say("`{0}` can't be a registry's host name.", shorten(name)),
+      span: label === "" ? { start: 0, end: name.length } : part,
+    };
+  }
+  return undefined;
+}
+
+function pathProblem(text: string, say: Say): ReferenceProblem | undefined {
+  const { path } = cut(text);
+  const written = text.slice(path.start, path.end);
+  const strange = /[^A-Za-z0-9._/-]/.exec(written);
+  if (strange !== null) {
+    const at = path.start + strange.index;
+    return withMeant(
+      {
+        code: "character",
+        message: say("An image name can't hold `{0}`.", strange[0]),
+        span: { start: at, end: at + 1 },
+      },
+      strange[0] === "=" ? text.replace(/=+/, ":") : text.replace(/\\/g, "/"),
+    );
+  }
+  const upper = /[A-Z]+/.exec(written);
+  if (upper !== null) {
+    return withMeant(
+      {
+        code: "upper-case",
+        message: say("An image name is written in lower case."),
+        span: { start: path.start + upper.index, end: path.start + upper.index + upper[0].length },
+      },
+      text.slice(0, path.start) + written.toLowerCase() + text.slice(path.end),
+    );
+  }
+  for (const part of partsOf(written, "/")) {
+    const component = written.slice(part.start, part.end);
+    const bad =
+      /^[._-]+/.exec(component) ??
+      /[._-]+$/.exec(component) ??
+      /\.{2,}|_{3,}|[._-]*(?:\._|_\.|\.-|-\.|_-|-_)[._-]*/.exec(component);
+    if (bad === null) continue;
+    const start = path.start + part.start + bad.index;
+    return {
+      code: "separator",
+      message: say(
+        "`{0}` can't stand here: dots, underscores and dashes only join letters and digits.",
+        bad[0],
+      ),
+      span: { start, end: start + bad[0].length },
+    };
+  }
+  if (written.length + (written.includes("/") ? 0 : "library/".length) > longestPath) {
+    return {
+      code: "name-length",
+      message: say("An image name has at most {0} characters without its registry.", longestPath),
+      span: { start: path.start, end: path.end },
+    };
+  }
+  return undefined;
+}
+
+/** Where the parts stand by their punctuation alone, whatever they hold. */
+function cut(text: string): { domain: Span | undefined; path: Span; tag: Span | undefined } {
+  const at = text.indexOf("@");
+  const end = at < 0 ? text.length : at;
+  const slash = text.indexOf("/");
+  const hasDomain = slash >= 0 && slash < end && isDomain(text.slice(0, slash));
+  const start = hasDomain ? slash + 1 : 0;
+  const colon = text.slice(0, end).indexOf(":", start);
+  return {
+    domain: hasDomain ? { start: 0, end: slash } : undefined,
+    path: { start, end: colon < 0 ? end : colon },
+    tag: colon < 0 ? undefined : { start: colon + 1, end },
+  };
+}
+
+function* partsOf(text: string, separator: string): Iterable<Span> {
+  let start = 0;
+  for (;;) {
+    const end = text.indexOf(separator, start);
+    yield { start, end: end < 0 ? text.length : end };
+    if (end < 0) return;
+    start = end + 1;
+  }
+}
