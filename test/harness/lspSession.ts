@@ -1,0 +1,313 @@
+import { PassThrough } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionRequest,
+  ConfigurationRequest,
+  createConnection,
+  createProtocolConnection,
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
+  FileChangeType,
+  type Hover,
+  HoverRequest,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  type Position,
+  ProposedFeatures,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+  type Range,
+  RegistrationRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { noKnowledge } from "../../server/src/core/knowledge.ts";
+import { english } from "../../server/src/core/say.ts";
+import type { Settings } from "../../server/src/core/settings.ts";
+import type { Host } from "../../server/src/host.ts";
+import { type StatusParams, statusMethod } from "../../server/src/lsp/protocol.ts";
+import { type ServerOptions, startServer } from "../../server/src/lsp/server.ts";
+import { gatherFacts } from "../../server/src/registries/gather.ts";
+import type { Registry } from "../../server/src/registries/registry.ts";
+import { draw, type Mark, parseAnnotated } from "./annotations.ts";
+import { type FakeHub, fakeRegistry, now } from "./fakeRegistry.ts";
+import { readReferences } from "./read.ts";
+
+export interface SessionOptions {
+  /** What stands in for Docker Hub. */
+  readonly hub?: FakeHub;
+  /** A registry of the test's own, instead of `hub`. */
+  readonly registry?: Registry;
+  /** The files on disk, by absolute path. */
+  readonly files?: Map<string, string>;
+  readonly capabilities?: ClientCapabilities;
+  /** The section `tare` of the editor's configuration. */
+  readonly settings?: unknown;
+  readonly initializationOptions?: unknown;
+}
+
+/** What VS Code says that it can, as far as it matters here. */
+export const fullCapabilities: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    applyEdit: true,
+    workspaceEdit: { documentChanges: true },
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    inlayHint: { refreshSupport: true },
+  },
+  window: { workDoneProgress: true, showDocument: { support: true } },
+  textDocument: {
+    publishDiagnostics: { versionSupport: true, codeDescriptionSupport: true, dataSupport: true },
+    hover: { contentFormat: ["markdown", "plaintext"] },
+    completion: { completionItem: { documentationFormat: ["markdown"] } },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "refactor.rewrite"] } },
+      dataSupport: true,
+      isPreferredSupport: true,
+      resolveSupport: { properties: ["edit"] },
+    },
+  },
+};
+
+/** What an editor says that knows the protocol's first version only. */
+export const plainCapabilities: ClientCapabilities = {
+  textDocument: { hover: { contentFormat: ["plaintext"] } },
+};
+
+/** How long nothing may come from the server until it counts as done: longer than its pause between two checks. */
+const quietMs = 160;
+
+/** An editor with our server behind it, in one process, connected by streams that carry real messages. */
+export class LspSession {
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly statuses: StatusParams[] = [];
+  readonly logged: string[] = [];
+  readonly settingsSeen: Settings[] = [];
+  readonly editor: ProtocolConnection;
+  readonly #files: Map<string, string>;
+  readonly #documents = new Map<string, TextDocument>();
+  #settings: unknown;
+  #lastHeardAt = 0;
+  #result: InitializeResult | undefined;
+
+  static async start(options: SessionOptions = {}): Promise<LspSession> {
+    const session = new LspSession(options);
+    await session.#initialize(options);
+    return session;
+  }
+
+  private constructor({
+    hub = {},
+    registry = fakeRegistry(hub),
+    files = new Map(),
+    settings,
+  }: SessionOptions) {
+    const toServer = new PassThrough();
+    const toEditor = new PassThrough();
+    this.#files = files;
+    this.#settings = settings;
+    const host: Host = {
+      now: () => now,
+      log: (level, message) => this.logged.push(`${level}: ${message}`),
+      knowledge: async () => noKnowledge,
+      gather: (reference, purpose, asking) => gatherFacts(registry, reference, purpose, noKnowledge, asking),
+    };
+    const serverOptions: ServerOptions = {
+      version: "0.0.0",
+      host,
+      say: english,
+      configure: (seen) => this.settingsSeen.push(seen),
+      recognition: { kindOf: () => "dockerfile", isTemplate: () => false },
+      loadReader: async () => (source) => ({ references: readReferences(source.text), dependsOn: [] }),
+      readerWithin: () => async (path) => this.#files.get(path),
+    };
+    startServer(
+      createConnection(
+        ProposedFeatures.all,
+        new StreamMessageReader(toServer),
+        new StreamMessageWriter(toEditor),
+      ),
+      serverOptions,
+    );
+    this.editor = createProtocolConnection(
+      new StreamMessageReader(toEditor),
+      new StreamMessageWriter(toServer),
+    );
+    this.#listen();
+  }
+
+  /** What the server said that it can. */
+  get initializeResult(): InitializeResult {
+    if (this.#result === undefined) throw new Error("The session has not begun.");
+    return this.#result;
+  }
+
+  async open(uri: string, text: string, languageId = "dockerfile"): Promise<void> {
+    this.#documents.set(uri, TextDocument.create(uri, languageId, 1, text));
+    await this.editor.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+  }
+
+  /** Replaces the first occurrence of a text in a document, as one small edit. */
+  async replace(uri: string, text: string, by: string): Promise<void> {
+    const document = this.document(uri);
+    const at = document.getText().indexOf(text);
+    if (at < 0) throw new Error(`"${text}" is not in the document.`);
+    const range = { start: document.positionAt(at), end: document.positionAt(at + text.length) };
+    await this.change(uri, range, by);
+  }
+
+  /** Types a text behind the first occurrence of another, one character at a time. */
+  async type(uri: string, behind: string, text: string): Promise<void> {
+    let at = this.document(uri).getText().indexOf(behind) + behind.length;
+    for (const character of text) {
+      const position = this.document(uri).positionAt(at++);
+      await this.change(uri, { start: position, end: position }, character);
+    }
+  }
+
+  async change(uri: string, range: Range, text: string): Promise<void> {
+    const document = this.document(uri);
+    const version = document.version + 1;
+    TextDocument.update(document, [{ range, text }], version);
+    await this.editor.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version },
+      contentChanges: [{ range, text }],
+    });
+  }
+
+  async save(uri: string): Promise<void> {
+    await this.editor.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  async close(uri: string): Promise<void> {
+    this.#documents.delete(uri);
+    await this.editor.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  /** Changes a file on disk, and tells the server as a watching editor does. */
+  async write(uri: string, path: string, text: string): Promise<void> {
+    this.#files.set(path, text);
+    await this.editor.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri, type: FileChangeType.Changed }],
+    });
+  }
+
+  async configure(settings: unknown): Promise<void> {
+    this.#settings = settings;
+    await this.editor.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: { tare: settings },
+    });
+  }
+
+  hover(uri: string, position: Position): Promise<Hover | null> {
+    return this.editor.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
+  }
+
+  /** The actions at a place, as an editor asks for them: with the diagnostics that it shows there. */
+  async codeActions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]> {
+    const diagnostics = this.diagnostics(uri).filter((each) => overlaps(each.range, range));
+    const actions = await this.editor.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range,
+      context: { diagnostics, ...(only === undefined ? {} : { only }) },
+    });
+    return (actions ?? []).filter((action): action is CodeAction => !("arguments" in action));
+  }
+
+  /** The document as the editor holds it. */
+  document(uri: string): TextDocument {
+    const document = this.#documents.get(uri);
+    if (document === undefined) throw new Error(`${uri} is not open.`);
+    return document;
+  }
+
+  /** What was published last for a document. */
+  diagnostics(uri: string): readonly Diagnostic[] {
+    return this.publishedFor(uri).at(-1)?.diagnostics ?? [];
+  }
+
+  publishedFor(uri: string): readonly PublishDiagnosticsParams[] {
+    return this.published.filter((each) => each.uri === uri);
+  }
+
+  /** The document with its squiggles drawn under it, to be compared with an annotated text. */
+  drawn(uri: string): string {
+    const document = this.document(uri);
+    const marks = this.diagnostics(uri).map(
+      ({ range, code, message }): Mark => ({
+        start: document.offsetAt(range.start),
+        end: document.offsetAt(range.end),
+        says: `${code}: ${(typeof message === "string" ? message : message.value).replaceAll("`", "")}`,
+      }),
+    );
+    return draw(document.getText(), marks);
+  }
+
+  /** Waits until the server has been silent for a while. */
+  async settled(): Promise<void> {
+    this.#lastHeardAt = Date.now();
+    while (Date.now() - this.#lastHeardAt < quietMs) await sleep(20);
+  }
+
+  async stop(): Promise<void> {
+    await this.editor.sendRequest(ShutdownRequest.type);
+    this.editor.dispose();
+  }
+
+  async #initialize({
+    capabilities = fullCapabilities,
+    initializationOptions,
+  }: SessionOptions): Promise<void> {
+    this.#result = await this.editor.sendRequest(InitializeRequest.type, {
+      processId: null,
+      rootUri: "file:///project",
+      workspaceFolders: [{ uri: "file:///project", name: "project" }],
+      capabilities,
+      initializationOptions,
+    });
+    await this.editor.sendNotification(InitializedNotification.type, {});
+  }
+
+  #listen(): void {
+    this.editor.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      this.#lastHeardAt = Date.now();
+      this.published.push(params);
+    });
+    this.editor.onNotification(statusMethod, (status: StatusParams) => {
+      this.#lastHeardAt = Date.now();
+      this.statuses.push(status);
+    });
+    this.editor.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.#settings ?? null));
+    this.editor.onRequest(RegistrationRequest.type, () => {});
+    this.editor.listen();
+  }
+}
+
+/** Takes the annotations' way of writing to the editor's: the text, and the cursor's position at `$0`. */
+export function withCursor(marked: string): { text: string; position: Position } {
+  const { text } = parseAnnotated(marked);
+  const at = text.indexOf("$0");
+  if (at < 0) throw new Error("The text has no cursor.");
+  const without = text.slice(0, at) + text.slice(at + 2);
+  return { text: without, position: TextDocument.create("", "", 0, without).positionAt(at) };
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  const before = (one: Position, other: Position) =>
+    one.line < other.line || (one.line === other.line && one.character <= other.character);
+  return before(a.start, b.end) && before(b.start, a.end);
+}
