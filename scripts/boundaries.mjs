@@ -68,7 +68,7 @@ const rules = [
  */
 export function findImports(source) {
   const withoutComments = source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
-  const pattern = /(?:\bfrom\s*|\bimport\s+|(\b(?:import|require)\s*\(\s*))(["'`])([^"'`\n]+)\2/g;
+  const pattern = /(?:(?<!["'`-])\bfrom\s*|\bimport\s+|(\b(?:import|require)\s*\(\s*))(["'`])([^"'`\n]+)\2/g;
   return [...withoutComments.matchAll(pattern)].map((match) => ({
     specifier: match[3] ?? "",
     lazily: match[1] !== undefined,

@@ -1,0 +1,41 @@
+import { type Document, parseAllDocuments } from "yaml";
+import { type ComposeMap, type ComposeOwner, overridden, readTree } from "./composeTree.ts";
+
+/** A compose file as YAML: its documents merged, and where its text stops making sense. */
+export interface ComposeFile {
+  readonly owner: ComposeOwner;
+  /** Undefined where there is no mapping at the top. */
+  readonly top: ComposeMap | undefined;
+  /** Offset of the first fault; undefined where the text is sound. */
+  readonly faultAt: number | undefined;
+}
+
+/** Keys that occur twice are for Compose to refuse: while somebody types they are normal. */
+const options = { uniqueKeys: false, prettyErrors: false, logLevel: "silent", strict: false } as const;
+
+/** Later documents override earlier ones, as later files do. */
+export function readComposeFile(owner: ComposeOwner): ComposeFile {
+  const documents = parseDocuments(owner.text);
+  if (documents === undefined) return { owner, top: undefined, faultAt: 0 };
+  let top: ComposeMap | undefined;
+  let faultAt: number | undefined;
+  for (const document of documents) {
+    for (const { pos } of document.errors) faultAt = Math.min(faultAt ?? pos[0], pos[0]);
+    const tree = readTree(document, owner);
+    if (tree === undefined) continue;
+    const merged = overridden(top, tree);
+    if (merged?.kind === "map") top = merged;
+  }
+  return { owner, top, faultAt };
+}
+
+/** Undefined for a text that is nested too deeply for the parser. */
+function parseDocuments(text: string): readonly Document[] | undefined {
+  try {
+    const documents = parseAllDocuments(text, options);
+    return Array.isArray(documents) ? documents : [];
+  } catch (fault) {
+    if (fault instanceof RangeError) return undefined;
+    throw fault;
+  }
+}
