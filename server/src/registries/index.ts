@@ -1,7 +1,9 @@
 export { networkFromEnvironment } from "./environment.ts";
+export type { NetworkState } from "./limiting.ts";
 
 import { dockerHub } from "./dockerHub.ts";
 import type { Http, HttpClient, HttpOptions } from "./http.ts";
+import { Limits, type NetworkState } from "./limiting.ts";
 import { OciClient } from "./ociRegistry.ts";
 import { followingRedirects } from "./redirects.ts";
 import type { Registry } from "./registry.ts";
@@ -45,12 +47,6 @@ export interface NetworkOptions {
   readonly log: (line: string) => void;
 }
 
-/** What the network is like at the moment, for the status item. */
-export type NetworkState =
-  | { readonly kind: "online" }
-  | { readonly kind: "limited"; readonly until: number }
-  | { readonly kind: "offline" };
-
 /** A repository or namespace whose facts are no longer those that were handed out. */
 export interface FactsChanged {
   readonly domain: string;
@@ -64,6 +60,9 @@ export interface Network {
   readonly state: NetworkState;
   /** Each of these calls back until the function it returns is called. */
   onState(listener: (state: NetworkState) => void): () => void;
+  /** A pause or an outage has run its time: what is unknown may be asked again. */
+  onRetry(listener: () => void): () => void;
+  /** Facts that were handed out have been renewed, and differ. */
   onChanged(listener: (changed: FactsChanged) => void): () => void;
   /** Writes what is kept and ends what is under way. */
   close(): Promise<void>;
@@ -100,7 +99,8 @@ export function createRegistry(given: Partial<NetworkOptions> = {}): Network {
     extraCertificates: options.extraCertificates,
     connections: options.concurrency,
   });
-  const http = followingRedirects(requests.recording(client.http));
+  const limits = new Limits(options);
+  const http = followingRedirects(limits.limiting(requests.recording(client.http)));
   const hubRegistry = new OciClient({
     http,
     url: withoutSlash(options.registryUrl),
@@ -116,10 +116,16 @@ export function createRegistry(given: Partial<NetworkOptions> = {}): Network {
   return {
     registry: sharing(routing(options.lookups ? new Map([["docker.io", hub]]) : new Map(), options.lookups)),
     requests,
-    state: { kind: "online" },
-    onState: () => () => {},
+    get state() {
+      return limits.state;
+    },
+    onState: (listener) => limits.onState(listener),
+    onRetry: (listener) => limits.onRetry(listener),
     onChanged: () => () => {},
-    close: () => client.close(),
+    async close() {
+      limits.close();
+      await client.close();
+    },
   };
 }
 
