@@ -194,7 +194,7 @@ describe("Docker Hub", () => {
     assert.ok(fact.state === "known");
     assert.deepEqual([fact.value.count, fact.value.filter, fact.value.tags.length], [4000, "a&b", 1]);
     assert.deepEqual(server.asked, [
-      "GET /v2/namespaces/acme/repositories/tool/tags?page_size=100&name=a%26b",
+      "GET /v2/namespaces/acme/repositories/tool/tags?page_size=100&ordering=last_updated&name=a%26b",
     ]);
   });
 

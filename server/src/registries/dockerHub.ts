@@ -46,7 +46,7 @@ export function dockerHub(options: DockerHubOptions): Registry {
     async tags(repository, query, asking) {
       const pageSize = Math.min(Math.max(Math.trunc(query.pageSize), 1), 100);
       const filter = query.contains === undefined ? "" : `&name=${encodeURIComponent(query.contains)}`;
-      const paths = repositoryPaths(repository, `/tags?page_size=${pageSize}${filter}`);
+      const paths = repositoryPaths(repository, `/tags?page_size=${pageSize}&ordering=last_updated${filter}`);
       if (paths === undefined) return refused;
       return api.ask(paths, (body) => readTagList(body, query.contains ?? null), asking);
     },

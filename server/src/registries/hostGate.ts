@@ -67,8 +67,10 @@ export class HostGate {
         throw error;
       }
       this.#running--;
-      this.#learn(result, started);
       const again = attempt === 0 && this.#mayRetry(request, result);
+      // A connection that broke once says nothing about the host.
+      if (again && result.kind === "fault") this.#admit();
+      else this.#learn(result, started);
       const limited = result.kind === "answer" && result.status === 429;
       if (again) await pause(100 + Math.random() * 300, request.asking.signal);
       else if (limited && attempt < 3) continue;
