@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { BuiltImage, PlatformImage } from "./images.ts";
+import { type ImageKind, kindOf, type PlatformImage } from "./images.ts";
 import type { AccountSpec } from "./model.ts";
 import type { StoredRepository, Tagged, World } from "./worldIndex.ts";
 
@@ -11,12 +11,12 @@ import type { StoredRepository, Tagged, World } from "./worldIndex.ts";
 export function repositoryRecord(repository: StoredRepository): object {
   const { spec, namespace } = repository;
   const [status, word] = statusOf(repository);
-  const images = repository.images();
+  const kinds = spec.images.map((image) => kindOf(spec, image));
   return {
     user: namespace,
     name: spec.name.slice(namespace.length + 1),
     namespace,
-    repository_type: spec.type === undefined ? (images.length > 0 ? "image" : null) : spec.type,
+    repository_type: spec.type === undefined ? (kinds.length > 0 ? "image" : null) : spec.type,
     status,
     status_description: word,
     description: spec.description,
@@ -25,7 +25,7 @@ export function repositoryRecord(repository: StoredRepository): object {
     star_count: spec.stars,
     pull_count: spec.pulls,
     last_updated: isoOrNull(repository.pushedAt),
-    last_modified: "2024-10-16T13:48:34.145251Z",
+    last_modified: lastModified(repository),
     date_registered: iso(repository.registeredAt),
     collaborator_count: 0,
     affiliation: null,
@@ -33,11 +33,11 @@ export function repositoryRecord(repository: StoredRepository): object {
     has_starred: false,
     ...(spec.page === undefined ? {} : { full_description: spec.page }),
     permissions: { read: true, write: false, admin: false },
-    media_types: distinct(images.map(({ hubMediaType }) => hubMediaType)),
-    content_types: distinct(images.map(({ contentType }) => contentType)),
+    media_types: distinct(kinds.map(({ hubMediaType }) => hubMediaType)),
+    content_types: distinct(kinds.map(({ contentType }) => contentType)),
     categories: categoriesOf(repository),
     immutable_tags_settings: { enabled: false, rules: [".*"] },
-    storage_size: images.length > 0 ? storageSize(images) : null,
+    storage_size: kinds.length > 0 ? storageSize(kinds) : null,
     source: null,
   };
 }
@@ -46,11 +46,11 @@ export function repositoryRecord(repository: StoredRepository): object {
 export function listedRepository(repository: StoredRepository): object {
   const { spec, namespace } = repository;
   const [status, word] = statusOf(repository);
-  const images = repository.images();
+  const kinds = spec.images.map((image) => kindOf(spec, image));
   return {
     name: spec.name.slice(namespace.length + 1),
     namespace,
-    repository_type: spec.type === undefined ? (images.length > 0 ? "image" : null) : spec.type,
+    repository_type: spec.type === undefined ? (kinds.length > 0 ? "image" : null) : spec.type,
     status,
     status_description: word,
     description: spec.description,
@@ -58,13 +58,13 @@ export function listedRepository(repository: StoredRepository): object {
     star_count: spec.stars,
     pull_count: spec.pulls,
     last_updated: isoOrNull(repository.pushedAt),
-    last_modified: "2024-10-16T13:48:34.145251Z",
+    last_modified: lastModified(repository),
     date_registered: iso(repository.registeredAt),
     affiliation: "",
-    media_types: distinct(images.map(({ hubMediaType }) => hubMediaType)),
-    content_types: distinct(images.map(({ contentType }) => contentType)),
+    media_types: distinct(kinds.map(({ hubMediaType }) => hubMediaType)),
+    content_types: distinct(kinds.map(({ contentType }) => contentType)),
     categories: categoriesOf(repository),
-    storage_size: images.length > 0 ? storageSize(images) : null,
+    storage_size: kinds.length > 0 ? storageSize(kinds) : null,
   };
 }
 
@@ -170,6 +170,12 @@ function isoOrNull(time: number | null): string | null {
   return time === null ? null : iso(time);
 }
 
+/** A bulk change of October 2024 touched every record that was there, so this date says nothing of an age. */
+function lastModified({ registeredAt }: StoredRepository): string {
+  const bulkChange = "2024-10-16T13:48:34.145251Z";
+  return registeredAt < Date.parse(bulkChange) ? bulkChange : iso(registeredAt);
+}
+
 /** Hub's number and word. A repository that once held images keeps status 1; one that never did has 0. */
 function statusOf(repository: StoredRepository): readonly [number, string] {
   if (repository.spec.archived === true) return [6, "archived"];
@@ -199,8 +205,8 @@ function categoriesOf(repository: StoredRepository): readonly object[] {
   }));
 }
 
-function storageSize(images: readonly BuiltImage[]): number {
-  return images.flatMap(({ platforms }) => platforms).reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+function storageSize(kinds: readonly ImageKind[]): number {
+  return kinds.reduce((sum, { storedBytes }) => sum + storedBytes, 0);
 }
 
 function distinct(values: readonly string[]): readonly string[] {

@@ -51,41 +51,57 @@ export interface BuiltImage {
   readonly platforms: readonly PlatformImage[];
 }
 
+/** What Hub's record of a repository says of an image, without building it. */
+export interface ImageKind {
+  readonly contentType: ContentType;
+  readonly hubMediaType: string;
+  /** What all its platforms add up to. */
+  readonly storedBytes: number;
+}
+
+export function kindOf(repository: RepositorySpec, spec: ImageSpec): ImageKind {
+  const { contentType, format, names, single } = outline(repository, spec);
+  return {
+    contentType,
+    hubMediaType: single ? configType(format, contentType) : indexType(format),
+    storedBytes: names.reduce((sum, _, at) => sum + sizeOn(spec.mb ?? 30, at), 0),
+  };
+}
+
 /** Builds the manifests of an image. The same spec always gives the same bytes, so also the same digests. */
 export function buildImage(repository: RepositorySpec, spec: ImageSpec): BuiltImage {
   const tags = spec.tags.split(" ").filter((tag) => tag !== "");
   const seed = `${repository.name}:${spec.id ?? tags[0] ?? "untagged"}`;
-  const contentType = spec.contentType ?? "image";
-  const format = contentType === "image" ? (spec.format ?? repository.format ?? "oci") : "oci";
-  const names = spec.platforms ?? repository.platforms ?? ["linux/amd64", "linux/arm64"];
-  const single =
-    contentType !== "image" || (spec.shape ?? (names.length > 1 ? "index" : "single")) === "single";
-  const images = (contentType === "image" ? names : ["linux/amd64"])
-    .slice(0, single ? 1 : undefined)
-    .map((name, at) => buildPlatform(seed, name, sizeOn(spec.mb ?? 30, at), format, contentType));
+  const { contentType, format, names, single } = outline(repository, spec);
+  const { hubMediaType } = kindOf(repository, spec);
+  const images = names.map((name, at) =>
+    buildPlatform(seed, name, sizeOn(spec.mb ?? 30, at), format, contentType),
+  );
 
   const [first] = images;
   if (single && first !== undefined) {
-    const hubMediaType = configType(format, contentType);
-    return {
-      spec,
-      tags,
-      manifest: first.manifest,
-      mediaType: first.mediaType,
-      hubMediaType,
-      contentType,
-      platforms: images,
-    };
+    const { manifest, mediaType } = first;
+    return { spec, tags, manifest, mediaType, hubMediaType, contentType, platforms: images };
   }
   const attested = spec.attested ?? repository.attested ?? false;
   const platforms = attested ? images.flatMap((image) => [image, buildAttestation(seed, image)]) : images;
-  const mediaType = format === "oci" ? mediaTypes.ociIndex : mediaTypes.dockerList;
+  const mediaType = indexType(format);
   const manifest = toBlob({
     schemaVersion: 2,
     mediaType,
     manifests: platforms.map((child) => indexEntry(child, images)),
   });
-  return { spec, tags, manifest, mediaType, hubMediaType: mediaType, contentType, platforms };
+  return { spec, tags, manifest, mediaType, hubMediaType, contentType, platforms };
+}
+
+function outline(repository: RepositorySpec, spec: ImageSpec) {
+  const contentType = spec.contentType ?? "image";
+  const format = contentType === "image" ? (spec.format ?? repository.format ?? "oci") : "oci";
+  const wanted = spec.platforms ?? repository.platforms ?? ["linux/amd64", "linux/arm64"];
+  const single =
+    contentType !== "image" || (spec.shape ?? (wanted.length > 1 ? "index" : "single")) === "single";
+  const names = contentType === "image" ? wanted.slice(0, single ? 1 : undefined) : ["linux/amd64"];
+  return { contentType, format, names, single } as const;
 }
 
 export function sha256(bytes: string | Uint8Array): string {
@@ -185,6 +201,10 @@ function indexEntry(child: PlatformImage, images: readonly PlatformImage[]): obj
 /** Other platforms differ a little in size, as they do. */
 function sizeOn(megabytes: number, at: number): number {
   return Math.round(megabytes * 1_000_000 * (1 - 0.03 * (at % 7)));
+}
+
+function indexType(format: "oci" | "docker"): string {
+  return format === "oci" ? mediaTypes.ociIndex : mediaTypes.dockerList;
 }
 
 function configType(format: "oci" | "docker", contentType: ContentType): string {
