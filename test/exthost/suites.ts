@@ -1,0 +1,3 @@
+import "./dockerfile.suite.ts";
+import "./compose.suite.ts";
+import "./settings.suite.ts";
