@@ -1,0 +1,117 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { Browser } from "playwright-core";
+import {
+  type CodeServer,
+  installExtension,
+  makeProfile,
+  type Profile,
+  removeProfile,
+  startCodeServer,
+  workbenchUrl,
+  writeUserSettings,
+} from "../../../scripts/support/codeServer.mjs";
+import { root } from "../../../scripts/support/npm.mjs";
+import { type Hub, startHub } from "../../hub/hub.ts";
+import { launchBrowser } from "./browser.ts";
+import { Workbench } from "./workbench.ts";
+
+/** Where screenshots are kept, of what went well too. */
+const resultsFolder = path.join(root, "test-results/browser");
+
+/** A VS Code with the packaged extension, as a person has it, and the stand-in for Docker Hub behind it. */
+export class Session {
+  readonly hub: Hub;
+  readonly #profile: Profile;
+  readonly #server: CodeServer;
+  readonly #browser: Browser;
+  readonly #folders: string[] = [];
+  #workbench: Workbench | undefined;
+
+  private constructor(hub: Hub, profile: Profile, server: CodeServer, browser: Browser) {
+    this.hub = hub;
+    this.#profile = profile;
+    this.#server = server;
+    this.#browser = browser;
+  }
+
+  static async start(): Promise<Session> {
+    const profile = makeProfile();
+    await installExtension(profile, packagePath());
+    const hub = await startHub();
+    const env = { ...hub.environment, TARE_CACHE_DIR: path.join(profile.root, "memory") };
+    const [server, browser] = await Promise.all([startCodeServer({ profile, env }), launchBrowser()]);
+    return new Session(hub, profile, server, browser);
+  }
+
+  /** Opens a new folder with these files in a new window, the first of them in an editor. */
+  async open(
+    files: Readonly<Record<string, string>>,
+    settings: Record<string, unknown> = {},
+  ): Promise<Opened> {
+    await this.#close();
+    writeUserSettings(this.#profile, { "editor.hover.delay": 100, ...settings });
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "tare-e2e-"));
+    this.#folders.push(folder);
+    for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), content);
+    const [first = ""] = Object.keys(files);
+    const url = workbenchUrl(this.#server, { folder, openFiles: [path.join(folder, first)] });
+    this.#workbench = await Workbench.open(this.#browser, url, first);
+    return { workbench: this.#workbench, read: (name) => fs.readFileSync(path.join(folder, name), "utf8") };
+  }
+
+  /** Keeps a picture of the window that is open; nothing where none is. */
+  async picture(name: string): Promise<void> {
+    fs.mkdirSync(resultsFolder, { recursive: true });
+    await this.#workbench?.page.screenshot({ path: path.join(resultsFolder, `${name}.png`) });
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close();
+    await this.#server.stop();
+    await this.hub.stop();
+    removeProfile(this.#profile);
+    for (const folder of this.#folders) fs.rmSync(folder, { recursive: true, force: true });
+  }
+
+  async #close(): Promise<void> {
+    await this.#workbench?.page.context().close();
+    this.#workbench = undefined;
+  }
+}
+
+export interface Opened {
+  readonly workbench: Workbench;
+  /** The content of a file of the folder as it is on the disk. */
+  readonly read: (name: string) => string;
+}
+
+/** The package that `npm run package` made. */
+export function packagePath(): string {
+  const manifest: unknown = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
+  if (manifest === null || typeof manifest !== "object" || !("version" in manifest))
+    throw new Error("no version");
+  const file = path.join(root, `tare-${String(manifest.version)}.vsix`);
+  if (!fs.existsSync(file)) throw new Error(`${file} is not there; run: npm run package`);
+  return file;
+}
+
+/** One session for all tests of a file, and a picture of every test that fails. */
+export function useSession(): () => Session {
+  let session: Session | undefined;
+  before(async () => {
+    session = await Session.start();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") {
+      await session?.picture(`failed ${this.currentTest.fullTitle().replaceAll(/[^\w]+/g, " ")}`);
+    }
+    session?.hub.clearFaults();
+  });
+  after(() => session?.stop());
+  return () => {
+    if (session === undefined) throw new Error("The session has not started.");
+    return session;
+  };
+}
