@@ -15,13 +15,13 @@ const id = "tare";
 export function createLanguageClient(context: ExtensionContext): LanguageClient {
   const module = Uri.joinPath(context.extensionUri, "dist", "server", "main.mjs").fsPath;
   const serverOptions: ServerOptions = { module, transport: TransportKind.ipc };
-  const wishes: ClientOptions = { status: true };
+  const wishes: ClientOptions = { status: true, themeIcons: true };
   const clientOptions: LanguageClientOptions = {
     documentSelector: syncedFiles.map((filter) => ({ ...filter })),
     initializationOptions: wishes,
     outputChannel: window.createOutputChannel("Tare", { log: true }),
     // A hover holds text of strangers: nothing in it may run a command.
-    markdown: { isTrusted: false, supportHtml: false },
+    markdown: { isTrusted: false, supportHtml: false, supportThemeIcons: true },
   };
   return new LanguageClient(id, "Tare", serverOptions, clientOptions);
 }

@@ -4,6 +4,7 @@ import {
   type ClientCapabilities,
   type CodeAction,
   CodeActionRequest,
+  CodeActionResolveRequest,
   ConfigurationRequest,
   createConnection,
   createProtocolConnection,
@@ -226,6 +227,10 @@ export class LspSession {
       context: { diagnostics, ...(only === undefined ? {} : { only }) },
     });
     return (actions ?? []).filter((action): action is CodeAction => !("arguments" in action));
+  }
+
+  resolve(action: CodeAction): Promise<CodeAction> {
+    return this.editor.sendRequest(CodeActionResolveRequest.type, action);
   }
 
   /** The document as the editor holds it. */

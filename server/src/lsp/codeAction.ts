@@ -3,9 +3,16 @@ import {
   CodeActionKind,
   type CodeActionParams,
   type Diagnostic,
+  MessageType,
+  ShowMessageNotification,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { findingsOf } from "../analyze.ts";
+import { findingsOf, isLookedUp } from "../analyze.ts";
+import { toCheckedImage } from "../core/checkedImage.ts";
+import type { ImageFacts } from "../core/facts.ts";
+import { pin } from "../core/fixes.ts";
+import type { ImageReference } from "../core/imageReference.ts";
+import { canonicalName } from "../core/reference.ts";
 import type { Edit, Finding, Fix } from "../core/rules/rule.ts";
 import type { Span } from "../core/span.ts";
 import type { OpenDocument } from "./openDocument.ts";
@@ -13,7 +20,24 @@ import { type ReadDocument, readDocument, type ServerContext } from "./serverCon
 import { diagnosticSource, toRange, toTextEdit } from "./toLsp.ts";
 
 /** The kinds that we offer, for editors that ask only for some. */
-export const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite];
+export const codeActionKinds = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorRewrite,
+  CodeActionKind.SourceFixAll,
+];
+
+/** The kind of `source.fixAll` that is ours alone, for those who run it when a file is saved. */
+const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;
+
+/** What a pin that is left for later carries, to be found again in the document. */
+interface PinData {
+  readonly pin: {
+    readonly uri: string;
+    readonly version: number;
+    /** Where the reference starts, in UTF-16 code units. */
+    readonly offset: number;
+  };
+}
 
 /**
  * The ways out for the images in a range. Answered from what is known: a request here never waits for the network,
@@ -25,34 +49,104 @@ export async function codeActions(
 ): Promise<CodeAction[]> {
   const read = await readDocument(context, textDocument.uri);
   if (read === undefined || !context.editor.codeActionLiterals) return [];
-  const { document } = read;
+  const { document, reading } = read;
   const span = { start: document.text.offsetAt(range.start), end: document.text.offsetAt(range.end) };
-  const wanted = (kind: CodeActionKind) =>
+  const near = reading.references.filter((image) => touches(image.span, span));
+  const wants = (kind: CodeActionKind) =>
     asked.only === undefined || asked.only.some((only) => kind === only || kind.startsWith(`${only}.`));
 
   const actions: CodeAction[] = [];
-  if (wanted(CodeActionKind.QuickFix)) {
-    for (const finding of findingsWithin(context, read, span)) {
-      const diagnostics = asked.diagnostics.filter((each) => isAbout(document, each, finding));
-      for (const fix of finding.fixes) actions.push(toQuickFix(context, document, fix, diagnostics));
-    }
-  }
+  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(context, read, near, asked.diagnostics));
+  if (wants(CodeActionKind.RefactorRewrite))
+    actions.push(...near.flatMap((image) => pinOf(context, read, image)));
+  // Not among what a cursor brings up: only where someone asks for it, as on save.
+  if (asked.only !== undefined && wants(fixAllKind)) actions.push(...fixAll(context, read));
   return actions;
 }
 
-/** What is found in the references that touch a span. */
-function findingsWithin(
+/** Fills in the edit of a pin that was offered before its digest was known. */
+export async function resolveCodeAction(
+  context: ServerContext,
+  action: CodeAction,
+  signal: AbortSignal,
+): Promise<CodeAction> {
+  if (action.edit !== undefined || !isPinData(action.data)) return action;
+  const { uri, version, offset } = action.data.pin;
+  const read = await readDocument(context, uri);
+  if (read === undefined || read.document.text.version !== version) return action;
+  const image = read.reading.references.find(({ span }) => span.start === offset);
+  const checked = image === undefined ? undefined : toCheckedImage(image);
+  if (checked === undefined) return action;
+  const asking = { signal, priority: "cursor", why: "pin" } as const;
+  const facts = await context.host.gather(checked.reference, "pin", asking);
+  const fix = pin(checked, facts, context.say);
+  if (fix === undefined || read.document.text.version !== version) {
+    // Someone chose the action, so they are told why nothing happens.
+    const message = context.say("The digest of {0} can't be had now.", checked.familiarName);
+    await context.connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message,
+    });
+    return action;
+  }
+  return { ...action, edit: toWorkspaceEdit(context, read.document, fix.edits) };
+}
+
+function quickFixes(
+  context: ServerContext,
+  read: ReadDocument,
+  near: readonly ImageReference[],
+  diagnostics: readonly Diagnostic[],
+): CodeAction[] {
+  return findingsIn(context, read, near).flatMap((finding) => {
+    const about = diagnostics.filter((each) => isAbout(read.document, each, finding));
+    return finding.fixes.map((fix) => toAction(context, read.document, fix, CodeActionKind.QuickFix, about));
+  });
+}
+
+/** The pin of one image: at once where its digest is known, else left for when it is chosen. */
+function pinOf(context: ServerContext, { document }: ReadDocument, image: ImageReference): CodeAction[] {
+  const checked = isLookedUp(image) ? toCheckedImage(image) : undefined;
+  if (checked === undefined || checked.digest !== undefined) return [];
+  if ((checked.tag ?? checked.name).edit === undefined) return [];
+  const facts = document.facts.get(canonicalName(checked.reference));
+  const fix = facts === undefined ? undefined : pin(checked, facts, context.say);
+  if (fix !== undefined) return [toAction(context, document, fix, CodeActionKind.RefactorRewrite)];
+  if (!context.editor.codeActionResolve || !mayBeHad(facts)) return [];
+  const data: PinData = {
+    pin: { uri: document.uri, version: document.text.version, offset: image.span.start },
+  };
+  const title = context.say("Pin {0} to its digest", checked.familiarName);
+  return [{ title, kind: CodeActionKind.RefactorRewrite, data }];
+}
+
+/** Whether asking for the digest makes sense: not for what isn't there, nor where nobody may be asked. */
+function mayBeHad(facts: ImageFacts | undefined): boolean {
+  if (facts?.tag === undefined) return facts?.repository?.state !== "absent";
+  if (facts.tag.state !== "unknown") return facts.tag.state === "known";
+  return facts.tag.why !== "not-hub" && facts.tag.why !== "lookups-off";
+}
+
+/** The preferred fixes of the whole document as one edit; those that overlap an earlier one wait for another time. */
+function fixAll(context: ServerContext, read: ReadDocument): CodeAction[] {
+  const edits: Edit[] = [];
+  for (const { fixes } of findingsIn(context, read, read.reading.references)) {
+    const fix = fixes.find(({ preferred }) => preferred === true);
+    if (fix === undefined) continue;
+    const overlaps = fix.edits.some((edit) => edits.some((other) => touches(edit.span, other.span)));
+    if (!overlaps) edits.push(...fix.edits);
+  }
+  if (edits.length === 0) return [];
+  return [toAction(context, read.document, { title: context.say("Fix all images"), edits }, fixAllKind)];
+}
+
+function findingsIn(
   { host, say }: ServerContext,
-  { document, reading, settings, knowledge }: ReadDocument,
-  span: Span,
+  { document, settings, knowledge }: ReadDocument,
+  references: readonly ImageReference[],
 ): readonly Finding[] {
-  const near = reading.references.filter((image) => touches(image.span, span));
-  return findingsOf(near, document.facts, {
-    now: host.now(),
-    say,
-    knowledge,
-    severities: settings.severities,
-  }).findings;
+  const options = { now: host.now(), say, knowledge, severities: settings.severities };
+  return findingsOf(references, document.facts, options).findings;
 }
 
 function touches(a: Span, b: Span): boolean {
@@ -70,19 +164,35 @@ function isAbout(document: OpenDocument, diagnostic: Diagnostic, finding: Findin
   );
 }
 
-function toQuickFix(
+function toAction(
   context: ServerContext,
   document: OpenDocument,
   { title, edits, preferred }: Fix,
-  diagnostics: Diagnostic[],
+  kind: CodeActionKind,
+  diagnostics: Diagnostic[] = [],
 ): CodeAction {
   return {
     title,
-    kind: CodeActionKind.QuickFix,
+    kind,
     ...(diagnostics.length === 0 ? {} : { diagnostics }),
     ...(preferred === true ? { isPreferred: true } : {}),
     edit: toWorkspaceEdit(context, document, edits),
   };
+}
+
+function isPinData(data: unknown): data is PinData {
+  if (typeof data !== "object" || data === null || !("pin" in data)) return false;
+  const { pin } = data;
+  return (
+    typeof pin === "object" &&
+    pin !== null &&
+    "uri" in pin &&
+    typeof pin.uri === "string" &&
+    "version" in pin &&
+    typeof pin.version === "number" &&
+    "offset" in pin &&
+    typeof pin.offset === "number"
+  );
 }
 
 /** Edits of one document, bound to its version where the editor can check it. */

@@ -9,11 +9,17 @@ import type { UnknownWhy } from "../core/facts.ts";
 export interface ClientOptions {
   /** Whether the client shows `StatusParams`. */
   readonly status: boolean;
+  /** Whether `$(error)` in Markdown becomes an icon of the editor's theme. */
+  readonly themeIcons: boolean;
 }
 
 /** Reads what a client handed over; anything else is no wish. */
 export function readClientOptions(sent: unknown): ClientOptions {
-  return { status: typeof sent === "object" && sent !== null && "status" in sent && sent.status === true };
+  const options = typeof sent === "object" && sent !== null ? sent : {};
+  return {
+    status: "status" in options && options.status === true,
+    themeIcons: "themeIcons" in options && options.themeIcons === true,
+  };
 }
 
 /** Server to client: whether registries are being asked, and whether they answer. */
@@ -29,14 +35,6 @@ export interface StatusParams {
   /** How many images of open documents could not be checked. */
   readonly unchecked: number;
 }
-
-/** What the server runs for `workspace/executeCommand`; plain editors may bind them to keys. */
-export const serverCommands = {
-  /** Argument: an uri. Writes the digests of all images into the document. */
-  pinFile: "tare.server.pinFile",
-  /** Argument: an uri and an offset range of one reference. Writes its digest. */
-  pinImage: "tare.server.pinImage",
-} as const;
 
 /** Client to server, without parameters: what was asked of registries. */
 export const requestsMethod = "tare/requests";

@@ -1,4 +1,5 @@
 import {
+  type CodeAction,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -11,7 +12,7 @@ import type { ReadFile } from "../analyze.ts";
 import type { Say } from "../core/say.ts";
 import { type Settings, settingsSection } from "../core/settings.ts";
 import type { Host } from "../host.ts";
-import { codeActionKinds, codeActions } from "./codeAction.ts";
+import { codeActionKinds, codeActions, resolveCodeAction } from "./codeAction.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { type DocumentListener, Documents, type Recognition } from "./documents.ts";
 import { readAbilities } from "./editorAbilities.ts";
@@ -76,9 +77,9 @@ class Session implements DocumentListener {
     this.#settings = new SettingsSource(connection, host, params);
     this.#documents = new Documents({ ...recognition, workspaceFolders: () => this.#folders.paths });
     this.#files = new NearbyFiles(options.readerWithin, (path) => this.#documents.at(path)?.text.getText());
-    const showsStatus = readClientOptions(params.initializationOptions).status;
+    const client = readClientOptions(params.initializationOptions);
     this.#status = new Status((status) => {
-      if (!showsStatus) return;
+      if (!client.status) return;
       inBackground(host, statusMethod, () => connection.sendNotification(statusMethod, status));
     });
     const settingsOf = async ({ place: { root } }: OpenDocument): Promise<Settings> => {
@@ -89,7 +90,16 @@ class Session implements DocumentListener {
     };
     const readings = new Readings(options.loadReader, this.#files);
     const editor = readAbilities(params.capabilities);
-    this.#context = { connection, host, documents: this.#documents, readings, editor, settingsOf, say };
+    this.#context = {
+      connection,
+      host,
+      documents: this.#documents,
+      readings,
+      editor,
+      client,
+      settingsOf,
+      say,
+    };
     this.#diagnostics = new Diagnostics({ ...this.#context, status: this.#status });
     this.#answer();
   }
@@ -97,7 +107,7 @@ class Session implements DocumentListener {
   get capabilities(): ServerCapabilities {
     return {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-      codeActionProvider: { codeActionKinds },
+      codeActionProvider: { codeActionKinds, resolveProvider: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     };
   }
@@ -155,6 +165,11 @@ class Session implements DocumentListener {
     const { host } = context;
     this.#documents.listen(connection, host, this);
     connection.onCodeAction(guarded(host, "codeAction", [], (params) => codeActions(context, params)));
+    connection.onCodeActionResolve((action, token) =>
+      guarded(host, "codeAction/resolve", action, (params: CodeAction, signal) =>
+        resolveCodeAction(context, params, signal),
+      )(action, token),
+    );
     connection.onDidChangeConfiguration(
       guardedNotification(host, "didChangeConfiguration", ({ settings }) => {
         this.#settings.changed(settings);

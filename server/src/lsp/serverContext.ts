@@ -7,6 +7,7 @@ import type { Host } from "../host.ts";
 import type { Documents } from "./documents.ts";
 import type { EditorAbilities } from "./editorAbilities.ts";
 import type { OpenDocument, Reading } from "./openDocument.ts";
+import type { ClientOptions } from "./protocol.ts";
 import type { Readings } from "./readings.ts";
 
 /** What the answers to requests are made from. */
@@ -16,6 +17,7 @@ export interface ServerContext {
   readonly documents: Documents;
   readonly readings: Readings;
   readonly editor: EditorAbilities;
+  readonly client: ClientOptions;
   readonly settingsOf: (document: OpenDocument) => Promise<Settings>;
   readonly say: Say;
 }
