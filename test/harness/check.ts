@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { type Card, toCard } from "../../server/src/core/card.ts";
 import { type CheckResult, checkReferences, type SeverityOverrides } from "../../server/src/core/check.ts";
+import { toCheckedImage } from "../../server/src/core/checkedImage.ts";
 import type { ImageFacts } from "../../server/src/core/facts.ts";
 import type { ImageReference } from "../../server/src/core/imageReference.ts";
 import { type Knowledge, noKnowledge } from "../../server/src/core/knowledge.ts";
+import type { Purpose } from "../../server/src/core/plan.ts";
 import { rules as allRules } from "../../server/src/core/rules/index.ts";
 import type { Edit, Finding, Fix, Rule, RuleId, Severity } from "../../server/src/core/rules/rule.ts";
 import { english } from "../../server/src/core/say.ts";
@@ -64,6 +67,15 @@ export async function findingsIn(
   return await resultOf(dedent(text), hub, setting, rules);
 }
 
+/** The card of one image, with all that someone who looks at it is told. */
+export async function cardOf(reference: string, hub: FakeHub, setting: CheckSetting = {}): Promise<Card> {
+  const judged = await judge(`FROM ${reference}`, hub, setting, allRules, "card");
+  const [image] = judged.references;
+  const checked = image === undefined ? undefined : toCheckedImage(image);
+  assert.ok(image !== undefined && checked !== undefined, `no image: ${reference}`);
+  return toCard(checked, judged.facts.get(image) ?? {}, judged.result.findings, { now, say: english });
+}
+
 /** Replaces the edits' spans, which must not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   return [...edits]
@@ -77,6 +89,22 @@ async function resultOf(
   setting: CheckSetting,
   rules: readonly Rule[],
 ): Promise<CheckResult> {
+  return (await judge(text, hub, setting, rules, "check")).result;
+}
+
+interface Judged {
+  readonly references: readonly ImageReference[];
+  readonly facts: ReadonlyMap<ImageReference, ImageFacts>;
+  readonly result: CheckResult;
+}
+
+async function judge(
+  text: string,
+  hub: FakeHub,
+  setting: CheckSetting,
+  rules: readonly Rule[],
+  purpose: Purpose,
+): Promise<Judged> {
   const registry = fakeRegistry(hub, setting);
   const knowledge = { ...noKnowledge, ...setting.knowledge };
   const asking = { signal: new AbortController().signal };
@@ -84,16 +112,17 @@ async function resultOf(
   const facts = new Map<ImageReference, ImageFacts>();
   for (const image of references) {
     if (image.role !== "image" || image.reference === null) continue;
-    const gathered = await gatherFacts(registry, image.reference, "check", knowledge, asking);
+    const gathered = await gatherFacts(registry, image.reference, purpose, knowledge, asking);
     facts.set(image, setting.facts?.(gathered, image) ?? gathered);
   }
-  return checkReferences(references, (image) => facts.get(image), {
+  const result = checkReferences(references, (image) => facts.get(image), {
     now,
     say: english,
     knowledge,
     severities: setting.severities ?? new Map(),
     rules,
   });
+  return { references, facts, result };
 }
 
 function switchedOn(rule: Rule, setting: CheckSetting): CheckSetting {

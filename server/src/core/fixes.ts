@@ -20,8 +20,11 @@ export function currentDigest({ reference }: CheckedImage, facts: ImageFacts): s
   const asked = reference.digest === null && registrySays(facts) === "found" ? facts.manifest : undefined;
   const registrys = asked?.state === "known" && asked.value.found ? asked.value.digest : null;
   const hubs = facts.tag?.state === "known" ? facts.tag.value.digest : null;
-  return registrys ?? hubs ?? undefined;
+  // It may be written into a file, so it has to be what it should be.
+  return [registrys, hubs].find((digest) => digest !== null && wellFormed.test(digest)) ?? undefined;
 }
+
+const wellFormed = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
 
 /**
  * Pins an image to the digest that its tag names now, the tag kept. `latest`, written or implied, becomes the most

@@ -44,7 +44,7 @@ export function markdownToPlainText(markdown: string, most: number): string {
 
 /**
  * Writes addresses so that no terminal, editor or chat makes a link of them: `hxxps://evil[.]example/x`,
- * `www[.]evil[.]example`, `someone[@]example[.]com`.
+ * `www[.]evil[.]example`, `evil[.]example/x`, `someone[@]example[.]com`. A name with a dot alone stays: `node.js`.
  */
 export function defang(text: string): string {
   return text
@@ -53,6 +53,9 @@ export function defang(text: string): string {
       return `${safe}${safe.endsWith("]") ? "" : ":"}//${host.replaceAll(".", "[.]").replaceAll("@", "[@]")}`;
     })
     .replace(/\bwww\.([^\s/?#"'<>]+)/gi, (_, host: string) => `www[.]${host.replace(/\.(?!\])/g, "[.]")}`)
+    .replace(/(?<![\w./@[-])((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})(?=\/)/gi, (host) =>
+      host.replaceAll(".", "[.]"),
+    )
     .replace(
       /([a-z0-9._+-]{1,64})@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+)/gi,
       (_, name: string, host: string) => `${name}[@]${host.replaceAll(".", "[.]")}`,

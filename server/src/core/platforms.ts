@@ -1,4 +1,5 @@
 import type { PlatformFacts } from "./facts.ts";
+import { toPlainText } from "./plainText.ts";
 
 /** A platform as `--platform` and compose's `platform` write it. */
 export interface Platform {
@@ -80,7 +81,7 @@ export function platformNames(offered: readonly PlatformFacts[]): string[] {
   return [
     ...new Set(
       offered.map(({ os, architecture, variant }) =>
-        writePlatform(normalise(os, architecture, variant ?? "")),
+        toPlainText(writePlatform(normalise(os, architecture, variant ?? "")), 60),
       ),
     ),
   ];

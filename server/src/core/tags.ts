@@ -8,6 +8,9 @@ interface TagShape {
   readonly preview: boolean;
 }
 
+/** The grammar of tags: what a registry names is offered to be written into files, so it has to be one. */
+const wellFormed = /^\w[\w.-]{0,127}$/;
+
 function toShape(tag: string): TagShape {
   const match = /^(v?)(\d+(?:\.\d+)*)(.*)$/i.exec(tag);
   // A commit such as 1a2b3c4 begins with a digit and is no version.
@@ -22,6 +25,11 @@ function toShape(tag: string): TagShape {
       variant,
     ),
   };
+}
+
+/** Whether a tag is a commit, such as 1a2b3c4, which may begin with a digit and still is no version. */
+function isCommit(tag: string): boolean {
+  return /^(?:sha-)?(?=.*[a-f])(?=.*\d)[0-9a-f]{7,64}$/.test(tag);
 }
 
 function compareNumbers(a: readonly number[], b: readonly number[]): number {
@@ -48,7 +56,7 @@ export function compareTags(a: string, b: string): number {
  * version, with the same variant and the same major.
  */
 export function nearestTag(wanted: string, candidates: readonly string[]): string | undefined {
-  const others = [...new Set(candidates)].filter((tag) => tag !== wanted);
+  const others = [...new Set(candidates)].filter((tag) => tag !== wanted && wellFormed.test(tag));
   return nearestSpelling(wanted, others) ?? nearestVersion(wanted, others);
 }
 
@@ -61,7 +69,7 @@ export function mostPreciseSameDigest(
   digest: string,
 ): string | undefined {
   return tags
-    .filter((tag) => tag.digest === digest)
+    .filter((tag) => tag.digest === digest && wellFormed.test(tag.name))
     .map(({ name }) => ({ name, ...toShape(name) }))
     .filter(({ numbers }) => numbers.length > 0)
     .sort(
@@ -75,16 +83,39 @@ export function mostPreciseSameDigest(
 }
 
 function nearestSpelling(wanted: string, candidates: readonly string[]): string | undefined {
+  if (isCommit(wanted)) return undefined;
   const digits = digitsOf(wanted);
-  const most = wanted.length <= 3 ? 1 : 2;
   let nearest: string | undefined;
-  let least = most + 1;
+  let least = Number.POSITIVE_INFINITY;
   for (const tag of [...candidates].sort((a, b) => -compareTags(a, b))) {
     if (digitsOf(tag) !== digits) continue;
-    const slips = tag.toLowerCase() === wanted.toLowerCase() ? 0 : slipsBetween(wanted, tag, most);
+    const slips = slipsOfThePen(wanted, tag);
     if (slips < least) [nearest, least] = [tag, slips];
   }
   return nearest;
+}
+
+/**
+ * How many slips of the pen lead from one tag to the other, infinitely many where they are different words: each word
+ * is compared with its own counterpart, since `arm64` for `amd64` or `jdk` for `jre` is no slip.
+ */
+function slipsOfThePen(wanted: string, tag: string): number {
+  if (wanted.toLowerCase() === tag.toLowerCase()) return 0;
+  if (wanted.replace(/^v(?=\d)/, "") === tag.replace(/^v(?=\d)/, "")) return 1;
+  const [left, right] = [wanted.split(/[-._]/), tag.split(/[-._]/)];
+  if (left.length !== right.length) {
+    return slipsBetween(wanted, tag, 1) === 1 ? 1 : Number.POSITIVE_INFINITY;
+  }
+  let sum = 0;
+  for (const [at, word] of left.entries()) {
+    const letters = word.replace(/\d/g, "").length;
+    const most = letters < 3 ? 0 : letters < 8 ? 1 : 2;
+    const slips = slipsBetween(word, right[at] ?? "", most);
+    if (slips > most) return Number.POSITIVE_INFINITY;
+    sum += slips;
+  }
+  // Only what joins the words differs.
+  return sum + (sum === 0 ? 1 : 0);
 }
 
 /** The runs of digits of a tag: what a typing slip is assumed to leave alone. */

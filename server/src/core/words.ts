@@ -35,11 +35,12 @@ export function yearOf(time: number): number {
   return new Date(time).getUTCFullYear();
 }
 
-/** A time of day for one who looks at it today, else the date: `12:31 UTC`, `2026-11-24 08:00 UTC`. */
-export function clock(time: number, now: number): string {
-  const text = new Date(time).toISOString();
-  const today = text.slice(0, 10) === new Date(now).toISOString().slice(0, 10);
-  return `${today ? "" : `${text.slice(0, 10)} `}${text.slice(11, 16)} UTC`;
+/** When a time to come will be: `in 4 minutes`. */
+export function soon(then: number, now: number, say: Say): string {
+  const left = then - now;
+  if (left < minute) return say("in less than a minute");
+  if (left < 2 * hour) return say("in {0} minutes", Math.ceil(left / minute));
+  return say("in {0} hours", Math.ceil(left / hour));
 }
 
 /** A size in decimal units, as registries give it: `69 MB`, `1.2 GB`. */

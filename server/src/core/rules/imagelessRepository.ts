@@ -107,8 +107,8 @@ function* evidenceFor(
       yield { signal: "last-push", text: say("last push {0}", ago(pushedAt, now, say)) };
     }
   }
-  if (repository.status !== "active") {
-    yield { signal: "status", text: say('Docker Hub calls it "{0}"', repository.status) };
+  if (repository.status === "archived") {
+    yield { signal: "archived", text: say("its owner archived it") };
   }
   if (move !== undefined && move.to !== null) {
     yield {

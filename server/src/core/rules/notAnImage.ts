@@ -1,4 +1,5 @@
 import type { ImageFacts } from "../facts.ts";
+import { toPlainText } from "../plainText.ts";
 import type { Say } from "../say.ts";
 import type { ImageRule } from "./rule.ts";
 
@@ -30,7 +31,9 @@ export const notAnImage: ImageRule = {
             things,
           )
         : say("`{0}` holds {1}, not images: nothing here can run.", familiarName, things),
-      evidence: [{ signal: "content-type", text: say('Docker Hub gives its kind as "{0}"', kind) }],
+      evidence: [
+        { signal: "content-type", text: say('Docker Hub gives its kind as "{0}"', toPlainText(kind, 40)) },
+      ],
     };
   },
 };
