@@ -120,7 +120,12 @@ if (process.argv[1] && import.meta.url === pathToFileURL(fs.realpathSync(process
     await watch();
   } else {
     const startedAt = performance.now();
-    const outputs = (await build()).flatMap(({ outputs }) => Object.entries(outputs));
+    const metafiles = await build().catch((error) => {
+      // What is wrong in a source has been said by then.
+      if (error instanceof Error && "errors" in error) process.exit(1);
+      throw error;
+    });
+    const outputs = metafiles.flatMap(({ outputs }) => Object.entries(outputs));
     for (const [file, { bytes }] of outputs)
       console.log(`${(bytes / 1000).toFixed(1).padStart(8)} kB  ${file}`);
     console.log(`Built in ${Math.round(performance.now() - startedAt)} ms.`);

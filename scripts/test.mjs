@@ -33,7 +33,7 @@ const stages = [
   {
     name: "unit",
     says: "rules, parsers, adapters, whole sessions with the language server, the command line",
-    run: [[mocha, "--reporter", "dot"]],
+    run: [[mocha, "--reporter", "dot", "test/**/*.test.ts"]],
     counts: true,
   },
   { name: "package", says: "build and package", run: [["scripts/package.mjs"]] },
