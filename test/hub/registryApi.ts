@@ -5,7 +5,7 @@ import type { StoredRepository, World } from "./worldIndex.ts";
 
 /** A real registry that holds the manifests in place of the world's own. */
 export interface RegistryBehind {
-  /** The origin that manifests and tag lists are asked of. */
+  /** The origin that manifests are asked of. */
   readonly url: string;
 }
 
