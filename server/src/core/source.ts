@@ -18,6 +18,11 @@ export interface Source {
   readonly files: ReadonlyMap<string, string>;
   /** Values given from outside: `--build-arg`, the process environment where that is the user's. */
   readonly variables: ReadonlyMap<string, string>;
+  /**
+   * Named build contexts by the name that they are given: `docker-image://…`, a path, an address. They stand in for
+   * images of that name in a Dockerfile. None where undefined.
+   */
+  readonly contexts?: ReadonlyMap<string, string>;
 }
 
 /** References in the order of their places, and the files whose text would change the answer. */

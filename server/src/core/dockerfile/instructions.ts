@@ -1,0 +1,250 @@
+import type { Span } from "../span.ts";
+import { readFlags } from "./flags.ts";
+import { HeredocBodies } from "./heredocs.ts";
+import { isBlank, isSeparator, JoinedText, trimmed } from "./joinedText.ts";
+
+/** An instruction that can say something about images, its lines joined. */
+export interface Instruction {
+  readonly keyword: "from" | "arg" | "copy" | "run" | "onbuild";
+  readonly joined: JoinedText;
+  /** The run of `joined.text` behind the keyword, without blanks around it. */
+  readonly rest: Span;
+}
+
+/**
+ * Walks over a Dockerfile's instructions and hands on those that can name an image or change what a name means.
+ * Most lines of a Dockerfile can't, and cost a few character look-ups each: nothing is copied for them.
+ */
+export function walkInstructions(
+  document: string,
+  escapeToken: string,
+  visit: (instruction: Instruction) => void,
+): void {
+  const walk = new Walk(document, escapeToken.charCodeAt(0));
+  while (walk.next()) {
+    const keyword = walk.keyword();
+    if (keyword === undefined) continue;
+    const instruction = walk.instruction();
+    if (instruction.keyword === "add" || instruction.keyword === undefined) continue;
+    visit({ keyword: instruction.keyword, joined: instruction.joined, rest: instruction.rest });
+  }
+}
+
+type Keyword = Instruction["keyword"] | "add";
+
+const keywords: Readonly<Record<string, Keyword>> = {
+  from: "from",
+  arg: "arg",
+  copy: "copy",
+  run: "run",
+  onbuild: "onbuild",
+  add: "add",
+};
+
+const carriageReturn = 13;
+const hash = 35;
+const lessThan = 60;
+const dash = 45;
+
+class Walk {
+  readonly #document: string;
+  readonly #escape: number;
+  readonly #bodies: HeredocBodies;
+  /** Where the next line starts. */
+  #at: number;
+  /** The current instruction: from its first character to the end of its last line. */
+  #start = 0;
+  #end = 0;
+  /** End of what its first line gives. */
+  #firstEnd = 0;
+  #isContinued = false;
+  /** Where the second line that counts starts, if it has one. */
+  #second: Span | undefined;
+  /** Whether a line of it ends in `<` in front of the continuation, and so might be half a `<<`. */
+  #cutsAngle = false;
+  /** The next `<<` of the document at or behind the place it was last asked for. */
+  #nextAngles = -1;
+
+  constructor(document: string, escapeToken: number) {
+    this.#document = document;
+    this.#escape = escapeToken;
+    this.#bodies = new HeredocBodies(document);
+    this.#at = document.charCodeAt(0) === 0xfeff ? 1 : 0;
+  }
+
+  /** Moves to the next instruction; false at the end. */
+  next(): boolean {
+    const document = this.#document;
+    const length = document.length;
+    while (this.#at < length) {
+      const lineEnd = this.#lineEnd(this.#at);
+      const start = this.#skipBlanks(this.#at, lineEnd);
+      this.#at = lineEnd + 1;
+      if (start >= lineEnd || document.charCodeAt(start) === hash) continue;
+      this.#start = start;
+      this.#second = undefined;
+      this.#cutsAngle = false;
+      const end = this.#contentEnd(start, lineEnd);
+      const cut = this.#continuation(start, end);
+      this.#isContinued = cut !== undefined;
+      this.#firstEnd = cut ?? end;
+      this.#end = this.#firstEnd;
+      if (cut !== undefined) this.#followLines();
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * The keyword, as far as it is needed: undefined where the instruction can be passed over. Answers by the first
+   * letters alone, so the full text decides later.
+   */
+  keyword(): true | undefined {
+    const document = this.#document;
+    const first = document.charCodeAt(this.#start) | 32;
+    const firstIsCut = this.#isContinued && this.#wordEnd(this.#start) >= this.#firstEnd;
+    if (firstIsCut) return true;
+    switch (first) {
+      case 102: // from
+      case 111: // onbuild
+        return true;
+      case 97: // arg, add
+        return (document.charCodeAt(this.#start + 1) | 32) === 114 || this.#mayOpenHeredoc()
+          ? true
+          : undefined;
+      case 99: // copy, cmd
+        return (document.charCodeAt(this.#start + 1) | 32) === 111 &&
+          (this.#hasFlag() || this.#mayOpenHeredoc())
+          ? true
+          : undefined;
+      case 114: // run
+        return this.#hasFlag() || this.#mayOpenHeredoc() ? true : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  /** The instruction itself. Also steps over the here-documents that it opens. */
+  instruction(): { keyword: Keyword | undefined; joined: JoinedText; rest: Span } {
+    const joined = new JoinedText(this.#document, this.#isContinued ? this.#runs() : [this.#whole()]);
+    const text = joined.text;
+    const all = trimmed(text, 0, text.length);
+    const { keyword, rest } = readKeyword(text, all);
+    const opener = keyword === "onbuild" ? readKeyword(text, rest) : { keyword, rest };
+    if (opener.keyword === "run" || opener.keyword === "copy" || opener.keyword === "add") {
+      if (text.includes("<<")) this.#at = this.#bodies.behind(text, behindFlags(text, opener.rest), this.#at);
+    }
+    return { keyword, joined, rest };
+  }
+
+  #whole(): Span {
+    return { start: this.#start, end: this.#end };
+  }
+
+  /** Every run of the document that the instruction is made of. */
+  #runs(): Span[] {
+    const runs: Span[] = [{ start: this.#start, end: this.#firstEnd }];
+    this.#eachLine((start, end) => runs.push({ start, end }));
+    return runs;
+  }
+
+  #followLines(): void {
+    this.#eachLine((start, end, isCut) => {
+      this.#second ??= { start, end };
+      this.#end = end;
+      if (isCut && end > start && this.#document.charCodeAt(end - 1) === lessThan) this.#cutsAngle = true;
+    });
+    if (this.#firstEnd > this.#start && this.#document.charCodeAt(this.#firstEnd - 1) === lessThan) {
+      this.#cutsAngle = true;
+    }
+  }
+
+  /** Goes through the lines behind a continued one, comments and empty lines left out, and moves behind them. */
+  #eachLine(visit: (start: number, end: number, isCut: boolean) => void): void {
+    const document = this.#document;
+    let at = this.#lineEnd(this.#firstEnd) + 1;
+    while (at < document.length) {
+      const lineEnd = this.#lineEnd(at);
+      const first = this.#skipBlanks(at, lineEnd);
+      const start = at;
+      at = lineEnd + 1;
+      if (first >= lineEnd || document.charCodeAt(first) === hash) continue;
+      const end = this.#contentEnd(start, lineEnd);
+      const cut = this.#continuation(start, end);
+      visit(start, cut ?? end, cut !== undefined);
+      if (cut === undefined) break;
+    }
+    this.#at = Math.min(at, document.length);
+  }
+
+  #lineEnd(from: number): number {
+    const end = this.#document.indexOf("\n", from);
+    return end < 0 ? this.#document.length : end;
+  }
+
+  #skipBlanks(from: number, end: number): number {
+    const document = this.#document;
+    while (from < end && isBlank(document.charCodeAt(from))) from++;
+    return from;
+  }
+
+  /** Where a line ends without its carriage returns. */
+  #contentEnd(start: number, lineEnd: number): number {
+    while (lineEnd > start && this.#document.charCodeAt(lineEnd - 1) === carriageReturn) lineEnd--;
+    return lineEnd;
+  }
+
+  /**
+   * Where a line that goes on is cut: at the escape that only blanks and tabs follow. An escape in front of it
+   * takes that meaning away.
+   */
+  #continuation(start: number, end: number): number | undefined {
+    const document = this.#document;
+    let at = end - 1;
+    while (at >= start && (document.charCodeAt(at) === 32 || document.charCodeAt(at) === 9)) at--;
+    if (at < start || document.charCodeAt(at) !== this.#escape) return undefined;
+    if (at > start && document.charCodeAt(at - 1) === this.#escape) return undefined;
+    return at;
+  }
+
+  #wordEnd(start: number): number {
+    const document = this.#document;
+    let at = start;
+    while (at < this.#firstEnd && !isSeparator(document.charCodeAt(at))) at++;
+    return at;
+  }
+
+  /** Whether the first argument starts with a dash. */
+  #hasFlag(): boolean {
+    const document = this.#document;
+    const at = this.#skipBlanks(this.#wordEnd(this.#start), this.#firstEnd);
+    if (at < this.#firstEnd) return document.charCodeAt(at) === dash;
+    if (this.#second === undefined) return false;
+    const next = this.#skipBlanks(this.#second.start, this.#second.end);
+    // A second line that is blank up to its own continuation says nothing yet.
+    return next >= this.#second.end || document.charCodeAt(next) === dash;
+  }
+
+  #mayOpenHeredoc(): boolean {
+    if (this.#cutsAngle) return true;
+    if (this.#nextAngles < this.#start && this.#nextAngles !== Number.POSITIVE_INFINITY) {
+      const found = this.#document.indexOf("<<", this.#start);
+      this.#nextAngles = found < 0 ? Number.POSITIVE_INFINITY : found;
+    }
+    return this.#nextAngles < this.#end;
+  }
+}
+
+/** The keyword at the start of a run, in small letters, and what follows it. */
+export function readKeyword(text: string, run: Span): { keyword: Keyword | undefined; rest: Span } {
+  let at = run.start;
+  while (at < run.end && !isSeparator(text.charCodeAt(at))) at++;
+  const word = at - run.start > 8 ? "" : text.slice(run.start, at).toLowerCase();
+  const keyword = Object.hasOwn(keywords, word) ? keywords[word] : undefined;
+  return { keyword, rest: trimmed(text, at, run.end) };
+}
+
+/** Where arguments start, quoted flags and all; only their form matters here. */
+function behindFlags(text: string, rest: Span): number {
+  return readFlags(text, rest.start, rest.end).rest;
+}
