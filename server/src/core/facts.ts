@@ -13,7 +13,12 @@ export type UnknownWhy = "offline" | "rate-limited" | "denied" | "malformed" | "
 export type Fact<T> =
   | { readonly state: "known"; readonly value: T; readonly askedAt: number }
   /** Missing, or private: a registry may not say which. */
-  | { readonly state: "absent"; readonly askedAt: number }
+  | {
+      readonly state: "absent";
+      readonly askedAt: number;
+      /** Asked with a sign-in: then it isn't private to that account either. */
+      readonly signedIn?: true;
+    }
   | {
       readonly state: "unknown";
       readonly why: UnknownWhy;

@@ -1,14 +1,17 @@
 export { networkFromEnvironment } from "./environment.ts";
 export type { NetworkState } from "./limiting.ts";
 
+import { caching } from "./caching.ts";
 import { dockerHub } from "./dockerHub.ts";
+import { FactStore } from "./factStore.ts";
 import type { Http, HttpClient, HttpOptions } from "./http.ts";
+import { defaultLifetimes, type Lifetimes } from "./lifetimes.ts";
 import { Limits, type NetworkState } from "./limiting.ts";
 import { OciClient } from "./ociRegistry.ts";
 import { followingRedirects } from "./redirects.ts";
 import type { Registry } from "./registry.ts";
 import { RequestLog } from "./requestLog.ts";
-import { routing } from "./route.ts";
+import { routing, switchedOff } from "./route.ts";
 import { sharing } from "./sharing.ts";
 
 /** A registry beside Docker Hub that the user named, so that its images may be looked up. */
@@ -42,6 +45,7 @@ export interface NetworkOptions {
   readonly timeLimitMs: number;
   /** How long a question may wait for a limit to pass before it is answered `rate-limited`. */
   readonly patienceMs: number;
+  readonly lifetimes: Lifetimes;
   readonly now: () => number;
   /** Takes a line for the log; never holds a credential. */
   readonly log: (line: string) => void;
@@ -82,6 +86,7 @@ export const defaultNetworkOptions: NetworkOptions = {
   concurrency: 6,
   timeLimitMs: 8000,
   patienceMs: 2000,
+  lifetimes: defaultLifetimes,
   now: Date.now,
   log: () => {},
 };
@@ -113,17 +118,38 @@ export function createRegistry(given: Partial<NetworkOptions> = {}): Network {
     manifest: (repository, tagOrDigest, asking) => hubRegistry.manifest(repository.path, tagOrDigest, asking),
     now,
   });
+  const ending = new AbortController();
+  const changedListeners = new Set<(changed: FactsChanged) => void>();
+  const store =
+    options.cacheDir === null ? undefined : new FactStore({ ...options, folder: options.cacheDir });
+  const remembered = (registry: Registry, scope: () => Promise<string>) =>
+    caching(sharing(options.lookups ? registry : switchedOff), {
+      store,
+      lifetimes: options.lifetimes,
+      now,
+      scope,
+      onChanged: ({ domain, path }) => {
+        for (const listener of changedListeners) listener({ domain, path });
+      },
+      signal: ending.signal,
+    });
+  const hubScope = async () => withoutSlash(options.hubUrl);
   return {
-    registry: sharing(routing(options.lookups ? new Map([["docker.io", hub]]) : new Map(), options.lookups)),
+    registry: routing(new Map([["docker.io", remembered(hub, hubScope)]])),
     requests,
     get state() {
       return limits.state;
     },
     onState: (listener) => limits.onState(listener),
     onRetry: (listener) => limits.onRetry(listener),
-    onChanged: () => () => {},
+    onChanged(listener) {
+      changedListeners.add(listener);
+      return () => changedListeners.delete(listener);
+    },
     async close() {
+      ending.abort(new Error("Tare is closing"));
       limits.close();
+      await store?.close();
       await client.close();
     },
   };

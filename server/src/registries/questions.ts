@@ -38,15 +38,18 @@ export type Step<T> = (
 ) => Promise<Fact<T>>;
 
 /** A registry all of whose questions pass through a step; `makeStep` is called once for each kind of question. */
-export function throughSteps(registry: Registry, makeStep: <T>(kind: keyof Answers) => Step<T>): Registry {
+export function throughSteps(
+  registry: Registry,
+  makeStep: <K extends keyof Answers>(kind: K) => Step<Answers[K]>,
+): Registry {
   const steps = {
-    tag: makeStep<Answers["tag"]>("tag"),
-    repository: makeStep<Answers["repository"]>("repository"),
-    tags: makeStep<Answers["tags"]>("tags"),
-    manifest: makeStep<Answers["manifest"]>("manifest"),
-    publisher: makeStep<Answers["publisher"]>("publisher"),
-    namespace: makeStep<Answers["namespace"]>("namespace"),
-    search: makeStep<Answers["search"]>("search"),
+    tag: makeStep("tag"),
+    repository: makeStep("repository"),
+    tags: makeStep("tags"),
+    manifest: makeStep("manifest"),
+    publisher: makeStep("publisher"),
+    namespace: makeStep("namespace"),
+    search: makeStep("search"),
   };
   return {
     tag: (repository, tag, asking) =>

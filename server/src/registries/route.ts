@@ -5,10 +5,10 @@ import type { Registry } from "./registry.ts";
 
 /**
  * Hands each question to the registry of its domain. A host that nobody named is never asked anything: its
- * questions are answered `not-hub` here, and all are `lookups-off` where look-ups are switched off.
+ * questions are answered `not-hub` here.
  */
-export function routing(registries: ReadonlyMap<string, Registry>, lookups: boolean): Registry {
-  const nobody = silent(lookups ? unknown("not-hub", "this registry was not named in the settings") : off);
+export function routing(registries: ReadonlyMap<string, Registry>): Registry {
+  const nobody = silent(unknown("not-hub", "this registry was not named in the settings"));
   const of = (domain: string) => registries.get(isHub(domain) ? "docker.io" : domain) ?? nobody;
   return {
     tag: (repository, tag, asking) => of(repository.domain).tag(repository, tag, asking),
@@ -20,8 +20,6 @@ export function routing(registries: ReadonlyMap<string, Registry>, lookups: bool
     search: (query, asking) => of("docker.io").search(query, asking),
   };
 }
-
-const off: Fact<never> = unknown("lookups-off", "look-ups are switched off");
 
 /** A registry that answers everything with the same unknown fact. */
 export function silent(fact: Fact<never>): Registry {
@@ -36,3 +34,6 @@ export function silent(fact: Fact<never>): Registry {
     search: answer,
   };
 }
+
+/** Stands in for every registry where look-ups are switched off. */
+export const switchedOff = silent(unknown("lookups-off", "look-ups are switched off"));
