@@ -1,0 +1,45 @@
+import type { Edit } from "../core/rules/rule.ts";
+
+/** Edits that can be made together, and how many were left out since they touch a place that another changes. */
+export interface MergedEdits {
+  /** In the order of their places, none of them overlapping. */
+  readonly edits: readonly Edit[];
+  readonly leftOut: number;
+}
+
+/**
+ * Takes groups of edits, the first come first; a group goes in whole or not at all. Equal edits, as of two images
+ * that share one ARG default, are one.
+ */
+export function mergeEdits(groups: readonly (readonly Edit[])[]): MergedEdits {
+  const edits: Edit[] = [];
+  let leftOut = 0;
+  for (const group of groups) {
+    const fresh = group.filter((edit) => !edits.some((other) => isSame(edit, other)));
+    if (fresh.some((edit) => edits.some((other) => touches(edit, other)))) leftOut++;
+    else edits.push(...fresh);
+  }
+  return { edits: edits.sort((a, b) => a.span.start - b.span.start), leftOut };
+}
+
+/** The text with merged edits made. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = "";
+  let at = 0;
+  for (const { span, newText } of edits) {
+    result += text.slice(at, span.start) + newText;
+    at = span.end;
+  }
+  return result + text.slice(at);
+}
+
+function isSame(a: Edit, b: Edit): boolean {
+  return a.span.start === b.span.start && a.span.end === b.span.end && a.newText === b.newText;
+}
+
+/** Whether two edits change common text, or insert at one place. */
+function touches(a: Edit, b: Edit): boolean {
+  return a.span.start < b.span.end
+    ? b.span.start < a.span.end || b.span.start === a.span.start
+    : a.span.start === b.span.start;
+}

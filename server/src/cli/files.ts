@@ -1,0 +1,119 @@
+import { readdir, stat } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import ignore, { type Ignore } from "ignore";
+import { isTemplate, sourceKindOf } from "../core/fileKinds.ts";
+import type { SourceKind } from "../core/source.ts";
+import { isWithin, textOf } from "../disk.ts";
+
+/** A container file on disk. */
+export interface ContainerFile {
+  /** As reports name it: relative to the working folder with `/`, absolute where it lies outside. */
+  readonly name: string;
+  readonly absolute: string;
+  readonly kind: SourceKind;
+  readonly template: boolean;
+}
+
+/** A path that was named and can't be read: said to the user, ends the command with 2. */
+export class UnreadableError extends Error {}
+
+const skipped = new Set([".git", "node_modules"]);
+
+/**
+ * Finds the container files that the paths name: a file whatever its name is, a folder by the names it holds. In
+ * the order of their names, each once.
+ *
+ * @throws UnreadableError
+ */
+export async function findFiles(
+  paths: readonly string[],
+  cwd: string,
+  as: SourceKind | undefined,
+): Promise<readonly ContainerFile[]> {
+  const found = new Map<string, ContainerFile>();
+  for (const path of paths) {
+    const absolute = resolve(cwd, path);
+    const what = await stat(absolute).catch(() => undefined);
+    if (what === undefined) throw new UnreadableError(`There is no file or folder "${path}".`);
+    if (what.isDirectory()) {
+      for await (const file of walk(absolute, cwd, await rulesAbove(absolute)))
+        found.set(file.absolute, file);
+      continue;
+    }
+    if (!what.isFile()) throw new UnreadableError(`"${path}" is neither a file nor a folder.`);
+    const kind = as ?? sourceKindOf(absolute, undefined, await textOf(absolute));
+    if (kind === undefined) {
+      throw new UnreadableError(
+        `"${path}" has no name of a container file: say what it is with --as dockerfile or --as compose.`,
+      );
+    }
+    found.set(absolute, { name: nameOf(absolute, cwd), absolute, kind, template: isTemplate(absolute) });
+  }
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** The folder that a file may draw other files from: its repository, else its own folder. */
+export async function rootOf(absolute: string): Promise<string> {
+  const own = dirname(absolute);
+  for (let folder = own; ; folder = dirname(folder)) {
+    if ((await stat(join(folder, ".git")).catch(() => undefined)) !== undefined) return folder;
+    if (dirname(folder) === folder) return own;
+  }
+}
+
+function nameOf(absolute: string, cwd: string): string {
+  const name = isWithin(cwd, absolute) ? relative(cwd, absolute) : absolute;
+  return sep === "/" ? name : name.replaceAll(sep, "/");
+}
+
+/** The ignore rules of one folder, with the folder that they count from. */
+interface Rules {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+/** The rules that the folders above one bring along, up to the top of its repository. */
+async function rulesAbove(folder: string): Promise<readonly Rules[]> {
+  const above: Rules[] = [];
+  const top = await rootOf(join(folder, "x"));
+  for (let at = folder; at !== top && at !== dirname(at); ) {
+    at = dirname(at);
+    const rules = await rulesOf(at);
+    if (rules !== undefined) above.unshift(rules);
+  }
+  return above;
+}
+
+async function rulesOf(folder: string): Promise<Rules | undefined> {
+  const text = await textOf(join(folder, ".gitignore"));
+  return text === undefined ? undefined : { folder, rules: ignore().add(text) };
+}
+
+/** Whether git would ignore it: the deepest file of rules that says anything about it decides. */
+function isIgnored(path: string, isFolder: boolean, chain: readonly Rules[]): boolean {
+  for (let at = chain.length - 1; at >= 0; at--) {
+    const one = chain[at];
+    if (one === undefined) continue;
+    const way = relative(one.folder, path).replaceAll(sep, "/");
+    const { ignored, unignored } = one.rules.test(isFolder ? `${way}/` : way);
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}
+
+async function* walk(folder: string, cwd: string, above: readonly Rules[]): AsyncGenerator<ContainerFile> {
+  const own = await rulesOf(folder);
+  const chain = own === undefined ? above : [...above, own];
+  // A folder that may not be listed is passed over, as a file in it would be.
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    const absolute = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!skipped.has(entry.name) && !isIgnored(absolute, true, chain)) yield* walk(absolute, cwd, chain);
+    } else if (entry.isFile()) {
+      const kind = sourceKindOf(absolute);
+      if (kind === undefined || isIgnored(absolute, false, chain)) continue;
+      yield { name: nameOf(absolute, cwd), absolute, kind, template: isTemplate(absolute) };
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { gatherAll, imageKey } from "../analyze.ts";
+import { toCheckedImage } from "../core/checkedImage.ts";
+import type { ImageFacts } from "../core/facts.ts";
+import { pin as pinFix } from "../core/fixes.ts";
+import type { ImageReference } from "../core/imageReference.ts";
+import type { Fix } from "../core/rules/rule.ts";
+import { english } from "../core/say.ts";
+import type { Command } from "./arguments.ts";
+import { checkFiles } from "./check.ts";
+import { applyEdits, mergeEdits } from "./edits.ts";
+import { type CliEngine, openCliEngine } from "./engine.ts";
+import { UnreadableError } from "./files.ts";
+import { type ReadFileReport, readFiles, readText } from "./read.ts";
+import { visible } from "./reports/terminal.ts";
+import { exitCodes } from "./run.ts";
+import type { World } from "./world.ts";
+
+type PinCommand = Extract<Command, { name: "pin" }>;
+
+/** What was changed in one file, or would be. */
+interface Change {
+  readonly file: ReadFileReport;
+  readonly text: string;
+  readonly lines: readonly string[];
+}
+
+/** `tare pin`: writes digests, and with `--fix` the fixes that are very likely meant, into the files. */
+export async function pin(command: PinCommand, world: World): Promise<number> {
+  const files = await readFiles(command, world.cwd);
+  const engine = openCliEngine(command, world);
+  try {
+    const fixed = command.fix ? await applyFixes(files, engine, world) : [];
+    const fixedTexts = new Map(fixed.map((change) => [change.file.absolute, change.text]));
+    const current = await Promise.all(
+      files.map(async (file) => {
+        const text = fixedTexts.get(file.absolute);
+        return text === undefined ? file : readText({ ...file, text }, command);
+      }),
+    );
+    const { changes, left } = await pinFiles(current, engine, world);
+    const all = [...fixed, ...changes];
+    for (const { lines } of all) world.out(lines.map((line) => `${line}\n`).join(""));
+    for (const line of left) world.err(`${line}\n`);
+    // The later change of a file holds the earlier one.
+    const texts = new Map(all.map((change) => [change.file.absolute, change.text]));
+    if (!command.dryRun) {
+      for (const file of files) {
+        const text = texts.get(file.absolute);
+        if (text !== undefined) await write(file, text);
+      }
+    }
+    const count = all.reduce((sum, change) => sum + change.lines.length, 0);
+    const verb = command.dryRun ? "would be made" : "made";
+    world.err(
+      `${count} ${count === 1 ? "change" : "changes"} ${verb} in ${texts.size} of ${files.length} ${files.length === 1 ? "file" : "files"}.\n`,
+    );
+    return exitCodes.fine;
+  } finally {
+    await engine.close();
+  }
+}
+
+async function applyFixes(
+  files: readonly ReadFileReport[],
+  engine: CliEngine,
+  world: World,
+): Promise<readonly Change[]> {
+  const checked = await checkFiles(files, engine, world);
+  return checked.flatMap((file) =>
+    changeOf(
+      file,
+      file.findings.flatMap(({ fixes, span }) =>
+        fixes
+          .filter(({ preferred }) => preferred === true)
+          .slice(0, 1)
+          .map((fix) => ({ fix, at: span.start })),
+      ),
+    ),
+  );
+}
+
+async function pinFiles(
+  files: readonly ReadFileReport[],
+  engine: CliEngine,
+  world: World,
+): Promise<{ readonly changes: readonly Change[]; readonly left: readonly string[] }> {
+  const asking = { signal: world.signal, priority: "background", why: "pin" } as const;
+  const facts = await gatherAll(
+    files.flatMap((file) => file.references),
+    engine,
+    "pin",
+    asking,
+  );
+  const changes: Change[] = [];
+  const left: string[] = [];
+  for (const file of files) {
+    const pins: PlacedFix[] = [];
+    for (const image of file.references) {
+      if (image.role !== "image" || image.reference === null || image.reference.digest !== null) continue;
+      const known = facts.get(imageKey(image.reference)) ?? {};
+      const checked = toCheckedImage(image);
+      const fix = checked === undefined ? undefined : pinFix(checked, known, english);
+      if (fix !== undefined) pins.push({ fix, at: image.span.start });
+      else left.push(`${placeOf(file, image.span.start)}  left as it is: ${reasonFor(image, known)}`);
+    }
+    changes.push(...changeOf(file, pins));
+  }
+  return { changes, left };
+}
+
+interface PlacedFix {
+  readonly fix: Fix;
+  readonly at: number;
+}
+
+/** The change that some fixes make to a file; none where there are no fixes. */
+function changeOf(file: ReadFileReport, fixes: readonly PlacedFix[]): readonly Change[] {
+  if (fixes.length === 0) return [];
+  const { edits } = mergeEdits(fixes.map(({ fix }) => fix.edits));
+  const lines = fixes.map(({ fix, at }) => `${placeOf(file, at)}  ${visible(fix.title)}`);
+  return [{ file, text: applyEdits(file.text, edits), lines }];
+}
+
+function placeOf(file: ReadFileReport, offset: number): string {
+  const { line, character } = file.lines.placeOf(offset);
+  return `${visible(file.file)}:${line + 1}:${character + 1}`;
+}
+
+function reasonFor(image: ImageReference, facts: ImageFacts): string {
+  const name = visible(image.value ?? image.raw);
+  if (facts.tag?.state === "unknown") return `${name} could not be looked up (${facts.tag.why})`;
+  if (facts.tag?.state === "absent") return `${name} was not found`;
+  return `the place where ${name} is written can't be changed`;
+}
+
+/** Writes a file back. One that is not plain UTF-8 would lose bytes, so it is refused. */
+async function write(file: ReadFileReport, text: string): Promise<void> {
+  const before = await readFile(file.absolute);
+  if (!before.equals(Buffer.from(file.text))) {
+    throw new UnreadableError(
+      `"${file.file}" has changed meanwhile, or is no UTF-8 text: nothing was written to it.`,
+    );
+  }
+  await writeFile(file.absolute, text);
+}

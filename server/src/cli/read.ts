@@ -1,0 +1,51 @@
+import { type ReadFile, readWithFiles } from "../analyze.ts";
+import { readSource } from "../core/readSource.ts";
+import { LineIndex } from "../core/span.ts";
+import { readerWithin, textOf } from "../disk.ts";
+import type { Reading } from "./arguments.ts";
+import { type ContainerFile, findFiles, rootOf, UnreadableError } from "./files.ts";
+import type { FileReport } from "./reports/report.ts";
+
+/** A file as it was read, with the way back to where it lies. */
+export interface ReadFileReport extends FileReport, Pick<ContainerFile, "absolute" | "kind" | "template"> {
+  readonly readFile: ReadFile;
+}
+
+/** A file's text, with what is needed to read it. */
+export type UnreadFile = Omit<ReadFileReport, "lines" | "references" | "findings" | "unchecked">;
+
+/**
+ * Finds and reads the container files that a command names. Files that can't be read as text are passed over where
+ * a folder was walked, and are a fault where they were named.
+ *
+ * @throws UnreadableError
+ */
+export async function readFiles(reading: Reading, cwd: string): Promise<readonly ReadFileReport[]> {
+  const files = await findFiles(reading.paths, cwd, reading.as);
+  const readers = new Map<string, ReadFile>();
+  const reports: ReadFileReport[] = [];
+  for (const { name: file, absolute, kind, template } of files) {
+    const text = await textOf(absolute);
+    if (text !== undefined) {
+      const root = await rootOf(absolute);
+      const readFile = readers.get(root) ?? readerWithin(root);
+      readers.set(root, readFile);
+      reports.push(await readText({ file, absolute, kind, template, text, readFile }, reading));
+    } else if (reading.paths.includes(file)) {
+      throw new UnreadableError(`"${file}" can't be read: it is too large or not allowed.`);
+    }
+  }
+  return reports;
+}
+
+/** Reads a text as the file it is from, with the files around it. */
+export async function readText(file: UnreadFile, { variables }: Reading): Promise<ReadFileReport> {
+  const { text, kind, template, absolute } = file;
+  const path = absolute.replaceAll("\\", "/");
+  const { references } = await readWithFiles(
+    { kind, template, text, path, variables },
+    readSource,
+    file.readFile,
+  );
+  return { ...file, lines: new LineIndex(text), references, findings: [], unchecked: [] };
+}

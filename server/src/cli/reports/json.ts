@@ -1,0 +1,89 @@
+import type { ImageFacts } from "../../core/facts.ts";
+import type { ImageReference } from "../../core/imageReference.ts";
+import type { Finding } from "../../core/rules/rule.ts";
+import type { LineIndex } from "../../core/span.ts";
+import { type CheckReport, type FileReport, findingsIn, imageNameOf, imagesOf } from "./report.ts";
+
+/** `list --format json`, version 1. */
+export function listJson(files: readonly FileReport[]): string {
+  const references = files.flatMap(({ file, lines, references }) =>
+    references.map((reference) => ({
+      file,
+      kind: reference.kind,
+      range: lines.rangeOf(reference.span),
+      raw: reference.raw,
+      value: reference.value,
+      role: reference.role,
+      reference: referenceJson(reference),
+      platform: reference.platform,
+      stage: reference.stage,
+      problem: reference.problem?.message ?? null,
+    })),
+  );
+  return write({ version: 1, references });
+}
+
+/** `check --format json`, version 1. */
+export function checkJson(report: CheckReport): string {
+  const findings = [...findingsIn(report)].map(({ in: { file, lines }, finding }) => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    file,
+    range: lines.rangeOf(finding.span),
+    image: finding.image,
+    evidence: finding.evidence,
+    fixes: fixesJson(finding, lines),
+  }));
+  const unchecked = report.files.flatMap(({ file, lines, unchecked }) =>
+    unchecked.map(({ image, why }) => ({
+      file,
+      range: lines.rangeOf(image.span),
+      image: imageNameOf(image),
+      why,
+    })),
+  );
+  return write({
+    version: 1,
+    findings,
+    unchecked,
+    summary: {
+      files: report.files.length,
+      references: report.files.reduce((sum, { references }) => sum + references.length, 0),
+      images: imagesOf(report.files).size,
+      requests: report.requests,
+    },
+  });
+}
+
+/** `explain --format json`, version 1. */
+export function explainJson(image: string, facts: ImageFacts, findings: readonly Finding[]): string {
+  return write({
+    version: 1,
+    image,
+    facts,
+    findings: findings.map(({ rule, severity, message, evidence }) => ({
+      rule,
+      severity,
+      message,
+      evidence,
+    })),
+  });
+}
+
+function referenceJson({ reference }: ImageReference): object | null {
+  if (reference === null) return null;
+  const { domain, path, tag, digest } = reference;
+  return { domain, path, tag, digest };
+}
+
+function fixesJson(finding: Finding, lines: LineIndex): object[] {
+  return finding.fixes.map(({ title, edits }) => ({
+    title,
+    edits: edits.map(({ span, newText }) => ({ range: lines.rangeOf(span), newText })),
+  }));
+}
+
+function write(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

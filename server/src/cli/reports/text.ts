@@ -1,0 +1,197 @@
+import type { Unchecked } from "../../core/check.ts";
+import type { ImageReference } from "../../core/imageReference.ts";
+import { familiarName } from "../../core/reference.ts";
+import type { Finding, Severity } from "../../core/rules/rule.ts";
+import type { Say } from "../../core/say.ts";
+import { type CheckReport, countOf, type FileReport, imageNameOf, imagesOf } from "./report.ts";
+import { ansiPaint, noPaint, type Paint, showLine, visible, widthOf, wrap } from "./terminal.ts";
+
+/** How a text report is laid out. */
+export interface TextLook {
+  readonly colour: boolean;
+  /** Columns of the terminal; a report never takes more than 100. */
+  readonly columns: number;
+  readonly say: Say;
+  /** A time of day for people: `12:31`. */
+  readonly clock: (time: number) => string;
+}
+
+const widest = 100;
+const narrowest = 40;
+
+/** `list --format text`: a line for each reference, in columns. */
+export function listText(files: readonly FileReport[], look: TextLook): string {
+  const paint = look.colour ? ansiPaint : noPaint;
+  const rows = files.flatMap((file) =>
+    file.references.map((image) => {
+      const { start } = file.lines.rangeOf(image.span);
+      return {
+        place: `${visible(file.file)}:${start.line + 1}:${start.character + 1}`,
+        kind: image.kind,
+        raw: visible(image.raw),
+        meaning: meaningOf(image, look.say),
+      };
+    }),
+  );
+  const place = Math.max(0, ...rows.map((row) => widthOf(row.place)));
+  const kind = Math.max(0, ...rows.map((row) => row.kind.length));
+  const raw = Math.min(48, Math.max(0, ...rows.map((row) => widthOf(row.raw))));
+  return rows
+    .map(
+      (row) =>
+        `${pad(row.place, place)}  ${paint.dim(pad(row.kind, kind))}  ${paint.strong(pad(row.raw, raw))}  ${row.meaning}`.trimEnd() +
+        "\n",
+    )
+    .join("");
+}
+
+/** `check --format text`: what a compiler of today prints. */
+export function checkText(report: CheckReport, look: TextLook): string {
+  const paint = look.colour ? ansiPaint : noPaint;
+  let text = "";
+  for (const file of report.files) {
+    const sourceLines = file.text.split(/\r\n|\n|\r/);
+    for (const finding of file.findings) text += `${findingText(finding, file, sourceLines, look, paint)}\n`;
+  }
+  return `${text}${summaryText(report, look, paint)}\n`;
+}
+
+function meaningOf(image: ImageReference, say: Say): string {
+  switch (image.role) {
+    case "image":
+    case "artifact":
+      return imageNameOf(image);
+    case "local":
+      return say("built here, or a named context");
+    case "stage":
+      return say("build stage {0}", visible(image.stage ?? image.value ?? ""));
+    case "scratch":
+      return say("nothing: an empty start");
+    case "unresolved":
+    case "invalid":
+      return visible(image.problem?.message ?? "");
+  }
+}
+
+function findingText(
+  finding: Finding,
+  file: FileReport,
+  sourceLines: readonly string[],
+  look: TextLook,
+  paint: Paint,
+): string {
+  const width = Math.max(narrowest, Math.min(widest, look.columns));
+  const { start, end } = file.lines.rangeOf(finding.span);
+  const line = sourceLines[start.line] ?? "";
+  const colour = paint[finding.severity];
+  const number = String(start.line + 1).padStart(5);
+  const margin = `${" ".repeat(number.length)} ${paint.dim("│")}`;
+  const room = width - number.length - 3;
+  const shown = showLine(
+    line,
+    start.character,
+    start.line === end.line ? end.character : line.length,
+    room - 1,
+  );
+
+  const rows = [
+    `${paint.strong(`${visible(file.file)}:${start.line + 1}:${start.character + 1}`)}  ${colour(finding.severity)}  ${paint.dim(finding.rule)}`,
+    `${paint.dim(`${number} │`)} ${shown.text}`,
+  ];
+  const mark = `${" ".repeat(shown.from)}${"^".repeat(shown.to - shown.from)}`;
+  const beside = room - shown.to - 2;
+  const message = visible(finding.message);
+  if (widthOf(message) <= beside) {
+    rows.push(`${margin} ${colour(mark)} ${emphasised(message, paint)}`);
+  } else {
+    rows.push(`${margin} ${colour(mark)}`);
+    for (const part of wrap(message, room - 1)) rows.push(`${margin}  ${emphasised(part, paint)}`);
+  }
+  const labelled = (label: string, text: string) => {
+    const indent = 9;
+    const [first = "", ...more] = wrap(visible(text), room - indent);
+    rows.push(`${margin}  ${paint.dim(label.padEnd(indent - 3))} ${first}`);
+    for (const part of more) rows.push(`${margin}  ${" ".repeat(indent - 2)}${part}`);
+  };
+  if (finding.evidence.length > 0) {
+    const [first, ...others] = finding.evidence;
+    if (first !== undefined) labelled("seen", first.text);
+    for (const { text } of others) labelled("", text);
+  }
+  for (const { title } of finding.fixes) labelled("fix", title);
+  if (finding.evidence.length > 0) labelled("more", `tare explain ${explainable(finding, file)}`);
+  return `${rows.join("\n")}\n`;
+}
+
+/** The name to hand to `tare explain`: as short as Docker itself writes it. */
+function explainable(finding: Finding, file: FileReport): string {
+  const image = file.references.find(
+    ({ span }) => span.start <= finding.span.start && finding.span.end <= span.end,
+  );
+  if (image?.reference === null || image === undefined) return finding.image;
+  const { tag, digest } = image.reference;
+  const behind = `${tag === null ? "" : `:${tag}`}${digest === null ? "" : `@${digest}`}`;
+  return visible(`${familiarName(image.reference)}${behind}`);
+}
+
+/** Names stand in backquotes; on a terminal with colours they are set in bold instead. */
+function emphasised(text: string, paint: Paint): string {
+  return paint === noPaint ? text : text.replace(/`([^`]+)`/g, (_, name: string) => paint.strong(name));
+}
+
+function summaryText(report: CheckReport, { say, clock }: TextLook, paint: Paint): string {
+  const images = imagesOf(report.files).size;
+  const files = report.files.length;
+  if (files === 0) return say("No container files found.");
+  const looked = `${counted(images, say("1 image"), say("{0} images", images))} ${say("in")} ${counted(files, say("1 file"), say("{0} files", files))}`;
+  const found = (severity: Severity, one: string, many: string) => {
+    const count = countOf(report, severity);
+    return count === 0 ? [] : [paint[severity](counted(count, one, many))];
+  };
+  const errors = countOf(report, "error");
+  const warnings = countOf(report, "warning");
+  const notes = countOf(report, "info");
+  const parts = [
+    ...found("error", say("1 error"), say("{0} errors", errors)),
+    ...found("warning", say("1 warning"), say("{0} warnings", warnings)),
+    ...found("info", say("1 note"), say("{0} notes", notes)),
+  ];
+  const unchecked = report.files.flatMap((file) => file.unchecked);
+  const left = unchecked.length === 0 ? [] : [uncheckedText(unchecked, say, clock)];
+  if (parts.length === 0 && left.length === 0) parts.push(paint.good(say("nothing wrong")));
+  return `${looked}: ${[...parts, ...left].join(", ")}`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 1 ? one : many;
+}
+
+/** How many images could not be checked, with the reasons; an image counts once however often it is used. */
+function uncheckedText(unchecked: readonly Unchecked[], say: Say, clock: (time: number) => string): string {
+  const images = new Map(unchecked.map((one) => [imageNameOf(one.image), one]));
+  const reasons = new Set([...images.values()].map((one) => reasonText(one, say, clock)));
+  return `${say("{0} not checked", images.size)} (${[...reasons].sort().join("; ")})`;
+}
+
+function reasonText({ why, retryAt }: Unchecked, say: Say, clock: (time: number) => string): string {
+  switch (why) {
+    case "offline":
+      return say("no answer from the registry");
+    case "rate-limited":
+      return retryAt === undefined
+        ? say("the registry asked to slow down")
+        : say("the registry asked to slow down until {0}", clock(retryAt));
+    case "denied":
+      return say("the registry refused to answer");
+    case "malformed":
+      return say("the registry's answer made no sense");
+    case "not-hub":
+      return say("not on Docker Hub");
+    case "lookups-off":
+      return say("look-ups are off");
+  }
+}
+
+function pad(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - widthOf(text)));
+}

@@ -1,0 +1,55 @@
+import { createConnection } from "vscode-languageserver/node";
+import type { Reader } from "./analyze.ts";
+import { isTemplate, sourceKindOf } from "./core/fileKinds.ts";
+import { english } from "./core/say.ts";
+import type { Settings } from "./core/settings.ts";
+import type { SourceKind } from "./core/source.ts";
+import { readerWithin } from "./disk.ts";
+import { openEngine } from "./engine.ts";
+import { networkOptionsOf } from "./environment.ts";
+import { startServer } from "./lsp/server.ts";
+import type { NetworkOptions } from "./registries/index.ts";
+import { version } from "./version.ts";
+
+// Reads from the command line how the editor talks to us: --stdio, --node-ipc, --socket=… or --pipe=….
+const connection = createConnection();
+
+const engine = openEngine({
+  network: { ...networkOptionsOf(process.env), version },
+  now: Date.now,
+  log: (level, message) => {
+    if (level === "error") connection.console.error(message);
+    else if (level === "warning") connection.console.warn(message);
+    else if (level === "info") connection.console.info(message);
+    else connection.console.debug(message);
+  },
+});
+
+startServer(connection, {
+  version,
+  host: engine,
+  configure: (settings) =>
+    engine.configure({ ...networkOptionsOf(process.env), version, ...networkSettings(settings) }),
+  recognition: { kindOf: sourceKindOf, isTemplate },
+  loadReader,
+  readerWithin,
+  say: english,
+});
+
+/** Loads what reads one kind of file; the parser for compose files is big and waits until one is opened. */
+async function loadReader(kind: SourceKind): Promise<Reader> {
+  if (kind === "compose") return (await import("./core/compose.ts")).readCompose;
+  return (await import("./core/dockerfile.ts")).readDockerfile;
+}
+
+/** What the editor's settings say of the network; they win over the environment. */
+function networkSettings(settings: Settings): Partial<NetworkOptions> {
+  const { hubUrl, registryUrl, authUrl, cacheFolder, lookUps } = settings;
+  return {
+    lookups: lookUps,
+    ...(hubUrl === null ? {} : { hubUrl }),
+    ...(registryUrl === null ? {} : { registryUrl }),
+    ...(authUrl === null ? {} : { authUrl }),
+    ...(cacheFolder === null ? {} : { cacheDir: cacheFolder }),
+  };
+}
