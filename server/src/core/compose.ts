@@ -1,16 +1,16 @@
-import { argumentReferences, buildVariables, syntaxReference } from "./composeArguments.ts";
-import { type ComposeBuild, readBuild } from "./composeBuild.ts";
-import { scanCompose } from "./composeFallback.ts";
-import { asNamedContext, mapBack } from "./composeInline.ts";
-import { settleLocal } from "./composeLocal.ts";
-import { modelPlaces, type Place, servicePlaces } from "./composePlaces.ts";
-import { type ComposeProject, readProject } from "./composeProject.ts";
-import { readReferences } from "./composeReference.ts";
-import { type ComposeScalar, field, templateOf } from "./composeTree.ts";
+import { type ComposeBuild, readBuild } from "./compose/build.ts";
+import { argumentReferences, buildVariables, syntaxReference } from "./compose/buildArguments.ts";
+import { mapBack } from "./compose/inlineDockerfile.ts";
+import { interpolate } from "./compose/interpolate.ts";
+import { scanCompose } from "./compose/lineScanner.ts";
+import { settleLocal } from "./compose/localNames.ts";
+import { modelPlaces, type Place, servicePlaces } from "./compose/places.ts";
+import { type ComposeProject, readProject } from "./compose/project.ts";
+import { readReferences } from "./compose/referenceText.ts";
+import { type ComposeScalar, field, templateOf } from "./compose/tree.ts";
 import { readDockerfile } from "./dockerfile.ts";
 import { isTemplate } from "./fileKinds.ts";
 import type { ImageReference } from "./imageReference.ts";
-import { interpolate } from "./interpolate.ts";
 import { folderOf } from "./paths.ts";
 import { english, type Say } from "./say.ts";
 import type { ReadResult, Source } from "./source.ts";
@@ -85,8 +85,7 @@ function inlineReferences(source: Source, build: ComposeBuild, say: Say): readon
   // Compose refuses a text with a fault; the Dockerfile in it can still be read as it stands.
   const text = problem === undefined ? result : template;
   const { references } = readDockerfile(dockerfileSource(source, build, text.text, null), say);
-  const named = references.map((image) => asNamedContext(image, build.contexts));
-  return mapBack(source.text, text, named, unset, say);
+  return mapBack(source.text, text, references, unset, say);
 }
 
 function passedReferences(source: Source, build: ComposeBuild, say: Say): readonly ImageReference[] {
@@ -105,7 +104,9 @@ function passedReferences(source: Source, build: ComposeBuild, say: Say): readon
 
 function dockerfileSource(source: Source, build: ComposeBuild, text: string, path: string | null): Source {
   const template = path !== null && isTemplate(path);
-  return { kind: "dockerfile", path, text, template, files: source.files, variables: buildVariables(build) };
+  const { files } = source;
+  const { contexts } = build;
+  return { kind: "dockerfile", path, text, template, files, variables: buildVariables(build), contexts };
 }
 
 /**

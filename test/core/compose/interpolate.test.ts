@@ -1,9 +1,15 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { interpolate, unsetMark } from "../../server/src/core/interpolate.ts";
-import { verbatim } from "../../server/src/core/mappedText.ts";
+import { interpolate, unsetMark } from "../../../server/src/core/compose/interpolate.ts";
+import { verbatim } from "../../../server/src/core/compose/mappedText.ts";
 
-const values: Readonly<Record<string, string>> = { SET: "value", EMPTY: "", TAG: "1.2", _U1: "under", lower: "low" };
+const values: Readonly<Record<string, string>> = {
+  SET: "value",
+  EMPTY: "",
+  TAG: "1.2",
+  _U1: "under",
+  lower: "low",
+};
 
 function run(template: string, known: Readonly<Record<string, string>> = values) {
   return interpolate(verbatim(template, { start: 0, end: template.length }), (name) => known[name]);
@@ -138,7 +144,9 @@ describe("interpolation in compose files", () => {
       assert.equal(problem?.kind, "syntax");
       if (problem?.kind === "syntax") {
         const { start, end } = problem;
-        assert.ok(fault.startsWith(template.slice(start, end)) || template.slice(start, end).startsWith(fault));
+        assert.ok(
+          fault.startsWith(template.slice(start, end)) || template.slice(start, end).startsWith(fault),
+        );
       }
     });
   }
@@ -162,7 +170,8 @@ describe("interpolation in compose files", () => {
   it("shows a default where it is written, and under the whole of its braces", () => {
     const template = "a:${NONE:-${NONE2:-1}.2}";
     const { result } = run(template);
-    const cut = (span: { start: number; end: number } | undefined) => span && template.slice(span.start, span.end);
+    const cut = (span: { start: number; end: number } | undefined) =>
+      span && template.slice(span.start, span.end);
     assert.deepEqual(
       result.pieces.map(({ text, at, written }) => [text, cut(at), cut(written)]),
       [

@@ -1,12 +1,12 @@
-import type { BuildArgument, ComposeBuild } from "./composeBuild.ts";
-import { blank, namedBy } from "./composeReference.ts";
-import { templateOf } from "./composeTree.ts";
-import type { ImageReference } from "./imageReference.ts";
+import type { ImageReference } from "../imageReference.ts";
+import type { Say } from "../say.ts";
+import type { ReadResult, Source } from "../source.ts";
+import type { Span } from "../span.ts";
+import type { BuildArgument, ComposeBuild } from "./build.ts";
 import { interpolate } from "./interpolate.ts";
 import { computed, joined, type MappedText, slice, spanOf } from "./mappedText.ts";
-import type { Say } from "./say.ts";
-import type { ReadResult, Source } from "./source.ts";
-import type { Span } from "./span.ts";
+import { blank, namedBy } from "./referenceText.ts";
+import { templateOf } from "./tree.ts";
 
 /** Reads a Dockerfile; given, so that the two readers stay apart. */
 export type ReadDockerfile = (source: Source) => ReadResult;

@@ -1,4 +1,7 @@
-import type { ProjectService } from "./composeProject.ts";
+import { pathFrom } from "../paths.ts";
+import { interpolate } from "./interpolate.ts";
+import { type MappedText, slice } from "./mappedText.ts";
+import type { ProjectService } from "./project.ts";
 import {
   asScalar,
   type ComposeNode,
@@ -10,10 +13,7 @@ import {
   templateOf,
   textField,
   textOf,
-} from "./composeTree.ts";
-import { interpolate } from "./interpolate.ts";
-import { type MappedText, slice } from "./mappedText.ts";
-import { pathFrom } from "./paths.ts";
+} from "./tree.ts";
 
 /** How a service is built. */
 export interface ComposeBuild {
@@ -21,8 +21,8 @@ export interface ComposeBuild {
   readonly dockerfiles: readonly string[];
   readonly inline: ComposeScalar | undefined;
   readonly args: readonly BuildArgument[];
-  /** Names that stand for something else in its Dockerfile. */
-  readonly contexts: ReadonlySet<string>;
+  /** What stands for an image of some name in its Dockerfile, by that name. */
+  readonly contexts: ReadonlyMap<string, string>;
 }
 
 export interface BuildArgument {
@@ -51,7 +51,7 @@ export function readBuild({ service, context }: ProjectService, ownFolder: strin
     dockerfiles: isKnown ? names.map((name) => pathFrom(pathFrom(folder, contextPath), name)) : [],
     inline,
     args: readArguments(field(build, "args")),
-    contexts: contextNames(field(build, "additional_contexts")),
+    contexts: readContexts(field(build, "additional_contexts")),
   };
 }
 
@@ -101,11 +101,13 @@ function expanded(scalar: ComposeScalar): MappedText | undefined {
   return problem === undefined && unset.length === 0 ? result : undefined;
 }
 
-function contextNames(contexts: ComposeNode | undefined): ReadonlySet<string> {
-  const names = new Set(entriesOf(contexts).keys());
+function readContexts(contexts: ComposeNode | undefined): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [name, value] of entriesOf(contexts)) found.set(name, textOf(asScalar(value)) ?? "");
   for (const item of itemsOf(contexts)) {
-    const [name = "", value] = (textOf(asScalar(item)) ?? "").split("=", 2);
-    if (value !== undefined) names.add(name);
+    const text = textOf(asScalar(item)) ?? "";
+    const equals = text.indexOf("=");
+    if (equals > 0) found.set(text.slice(0, equals), text.slice(equals + 1));
   }
-  return names;
+  return found;
 }

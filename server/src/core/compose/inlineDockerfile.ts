@@ -1,10 +1,9 @@
-import { unsetProblem } from "./composeReference.ts";
-import type { ImageReference, Piece } from "./imageReference.ts";
+import type { ImageReference, Piece } from "../imageReference.ts";
+import type { Say } from "../say.ts";
+import type { Span } from "../span.ts";
 import { unsetMark } from "./interpolate.ts";
 import { isVerbatim, type MappedText, slice, spanOf } from "./mappedText.ts";
-import { familiarName } from "./reference.ts";
-import type { Say } from "./say.ts";
-import type { Span } from "./span.ts";
+import { unsetProblem } from "./referenceText.ts";
 
 /**
  * Takes references that were read from a text back to the places of the document that the text comes from, through
@@ -50,22 +49,4 @@ function mapPiece(text: MappedText, piece: Piece, within: Span): readonly Piece[
 
 function clip(span: Span, limit: number): Span {
   return { start: Math.min(span.start, limit), end: Math.min(span.end, limit) };
-}
-
-/**
- * The reference as a named context, where the build gives one of its name: the stages of the file go before, and
- * `scratch` is never replaced.
- *
- * @see https://github.com/moby/buildkit/blob/master/frontend/dockerui/namedcontext.go
- */
-export function asNamedContext(image: ImageReference, contexts: ReadonlySet<string>): ImageReference {
-  if (contexts.size === 0 || image.role !== "image" || image.reference === null || image.kind === "syntax")
-    return image;
-  const { tag, digest } = image.reference;
-  const name = familiarName(image.reference);
-  const tagged = tag === null || tag === "latest" ? name : `${name}:${tag}`;
-  const full = digest === null ? tagged : `${tagged}@${digest}`;
-  return contexts.has(full) || (digest === null && contexts.has(`${name}:${tag ?? "latest"}`))
-    ? { ...image, role: "local" }
-    : image;
 }

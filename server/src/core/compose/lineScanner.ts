@@ -1,6 +1,6 @@
-import type { ReferenceText } from "./composeReference.ts";
-import type { ReferenceKind } from "./imageReference.ts";
+import type { ReferenceKind } from "../imageReference.ts";
 import { slice, verbatim } from "./mappedText.ts";
+import type { ReferenceText } from "./referenceText.ts";
 
 interface Level {
   /** Column of the key. */

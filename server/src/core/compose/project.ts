@@ -1,7 +1,10 @@
-import { projectEnvironment, withEnvFiles } from "./composeEnvironment.ts";
-import { type ComposeFile, readComposeFile } from "./composeFile.ts";
-import { addBuiltNames, projectName } from "./composeLocal.ts";
-import type { ServiceContext } from "./composePlaces.ts";
+import { baseName, folderOf, pathFrom } from "../paths.ts";
+import type { Source } from "../source.ts";
+import { projectEnvironment, withEnvFiles } from "./environment.ts";
+import { type ComposeFile, readComposeFile } from "./file.ts";
+import type { Lookup } from "./interpolate.ts";
+import { addBuiltNames, projectName } from "./localNames.ts";
+import type { ServiceContext } from "./places.ts";
 import {
   asScalar,
   type ComposeMap,
@@ -13,10 +16,7 @@ import {
   overridden,
   textField,
   textOf,
-} from "./composeTree.ts";
-import type { Lookup } from "./interpolate.ts";
-import { baseName, folderOf, pathFrom } from "./paths.ts";
-import type { Source } from "./source.ts";
+} from "./tree.ts";
 
 /** A service with what it extends filled in. */
 export interface ProjectService {
