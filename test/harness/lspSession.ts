@@ -33,6 +33,8 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { readCompose } from "../../server/src/core/compose.ts";
+import { isTemplate, sourceKindOf } from "../../server/src/core/fileKinds.ts";
 import { noKnowledge } from "../../server/src/core/knowledge.ts";
 import { english } from "../../server/src/core/say.ts";
 import type { Settings } from "../../server/src/core/settings.ts";
@@ -130,8 +132,11 @@ export class LspSession {
       host,
       say: english,
       configure: (seen) => this.settingsSeen.push(seen),
-      recognition: { kindOf: () => "dockerfile", isTemplate: () => false },
-      loadReader: async () => (source) => ({ references: readReferences(source.text), dependsOn: [] }),
+      recognition: { kindOf: sourceKindOf, isTemplate },
+      loadReader: async (kind) =>
+        kind === "compose"
+          ? (source) => readCompose(source)
+          : (source) => ({ references: readReferences(source.text), dependsOn: [] }),
       readerWithin: () => async (path) => this.#files.get(path),
     };
     startServer(

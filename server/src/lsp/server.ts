@@ -10,6 +10,7 @@ import {
 } from "vscode-languageserver";
 import type { ReadFile } from "../analyze.ts";
 import type { Say } from "../core/say.ts";
+import { containerFileGlobs } from "../core/fileKinds.ts";
 import { type Settings, settingsSection } from "../core/settings.ts";
 import type { Host } from "../host.ts";
 import { codeActionKinds, codeActions, resolveCodeAction } from "./codeAction.ts";
@@ -40,7 +41,7 @@ export interface ServerOptions {
 }
 
 /** Files that documents draw in, and whose changes on disk an editor should tell. */
-const watchedFiles = "**/{.env,*.env,.env.*,*Dockerfile*,*Containerfile*,*compose*.y*ml}";
+const watchedFiles = ["**/{.env,*.env,.env.*}", ...containerFileGlobs];
 
 /** Answers an editor over a connection until it says `exit`. */
 export function startServer(connection: Connection, options: ServerOptions): void {
@@ -123,7 +124,7 @@ class Session implements DocumentListener {
         await client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
       }
       if (editor.registersWatchers) {
-        const watchers = [{ globPattern: watchedFiles }];
+        const watchers = watchedFiles.map((globPattern) => ({ globPattern }));
         await client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
     });
@@ -139,7 +140,7 @@ class Session implements DocumentListener {
   }
 
   opened(document: OpenDocument): void {
-    if (!this.#context.editor.registersWatchers) this.#files.forget();
+    this.#lookAround();
     if (document.kind !== undefined) this.#diagnostics.opened(document);
     this.#fileChanged(document.place.path);
   }
@@ -150,7 +151,7 @@ class Session implements DocumentListener {
   }
 
   saved(document: OpenDocument): void {
-    if (!this.#context.editor.registersWatchers) this.#files.forget();
+    this.#lookAround();
     this.#diagnostics.refresh(document);
   }
 
@@ -189,6 +190,15 @@ class Session implements DocumentListener {
 
   async #configure(): Promise<void> {
     this.#options.configure(await this.#settings.of());
+  }
+
+  /** Where the editor watches no files, they are read again at each occasion. */
+  #lookAround(): void {
+    if (this.#context.editor.registersWatchers) return;
+    this.#files.forget();
+    for (const document of this.#documents.all()) {
+      if (document.reading !== undefined && document.reading.dependsOn.length > 0) this.#readAgain(document);
+    }
   }
 
   /** Reads those documents again that draw in a file. */
