@@ -131,6 +131,7 @@ export class LspSession {
       version: "0.0.0",
       host,
       say: english,
+      hoverPatienceMs: 100,
       configure: (seen) => this.settingsSeen.push(seen),
       recognition: { kindOf: sourceKindOf, isTemplate },
       loadReader: async (kind) =>

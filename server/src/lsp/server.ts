@@ -9,8 +9,8 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { ReadFile } from "../analyze.ts";
-import type { Say } from "../core/say.ts";
 import { containerFileGlobs } from "../core/fileKinds.ts";
+import type { Say } from "../core/say.ts";
 import { type Settings, settingsSection } from "../core/settings.ts";
 import type { Host } from "../host.ts";
 import { codeActionKinds, codeActions, resolveCodeAction } from "./codeAction.ts";
@@ -18,6 +18,7 @@ import { Diagnostics } from "./diagnostics.ts";
 import { type DocumentListener, Documents, type Recognition } from "./documents.ts";
 import { readAbilities } from "./editorAbilities.ts";
 import { guarded, guardedNotification, inBackground } from "./guarded.ts";
+import { hover } from "./hover.ts";
 import { NearbyFiles } from "./nearbyFiles.ts";
 import { type OpenDocument, pathOfUri } from "./openDocument.ts";
 import { readClientOptions, statusMethod } from "./protocol.ts";
@@ -38,6 +39,8 @@ export interface ServerOptions {
   /** Reads files of one folder, and none outside it. */
   readonly readerWithin: (root: string) => ReadFile;
   readonly say: Say;
+  /** See `ServerContext`. */
+  readonly hoverPatienceMs?: number;
 }
 
 /** Files that documents draw in, and whose changes on disk an editor should tell. */
@@ -108,6 +111,7 @@ class Session implements DocumentListener {
   get capabilities(): ServerCapabilities {
     return {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      hoverProvider: true,
       codeActionProvider: { codeActionKinds, resolveProvider: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     };
@@ -171,6 +175,7 @@ class Session implements DocumentListener {
         resolveCodeAction(context, params, signal),
       )(action, token),
     );
+    connection.onHover(guarded(host, "hover", null, (params, signal) => hover(context, params, signal)));
     connection.onDidChangeConfiguration(
       guardedNotification(host, "didChangeConfiguration", ({ settings }) => {
         this.#settings.changed(settings);
