@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { MarkupContent } from "vscode-languageserver";
+import { type Hover, MarkupContent } from "vscode-languageserver";
 import { dedent } from "../harness/annotations.ts";
 import { fakeRegistry } from "../harness/fakeRegistry.ts";
 import { heldRegistry } from "../harness/heldRegistry.ts";
@@ -24,12 +24,12 @@ describe("hovers", () => {
     await session.settled();
     return session.hover(compose, position);
   };
-  const valueOf = (hover: Awaited<ReturnType<typeof hoverIn>>) => (hover?.contents as MarkupContent).value;
+  const textOf = (hover: Hover | null) => contentsOf(hover).value;
   afterEach(() => session.stop());
 
   it("show who stands behind an image before anything else", async () => {
     const hover = await hoverIn("services:\n  web:\n    image: ng$0inx:1.27\n");
-    assert.match(valueOf(hover), /^✓ \*\*nginx:1\.27\*\* · Docker Official Image\n/);
+    assert.match(textOf(hover), /^✓ \*\*nginx:1\.27\*\* · Docker Official Image\n/);
     assert.deepEqual(hover?.range, { start: { line: 2, character: 11 }, end: { line: 2, character: 21 } });
   });
 
@@ -39,11 +39,11 @@ describe("hovers", () => {
       hub,
       initializationOptions,
     });
-    assert.match(valueOf(hover), /^\$\(verified-filled\) \*\*nginx/);
+    assert.match(textOf(hover), /^\$\(verified-filled\) \*\*nginx/);
   });
 
   it("let nothing of a stranger's page come alive", async () => {
-    const value = valueOf(await hoverIn("services:\n  web:\n    image: zorvek/$0kitap-pdf\n"));
+    const value = textOf(await hoverIn("services:\n  web:\n    image: zorvek/$0kitap-pdf\n"));
     assert.match(value, /^✕ \*\*zorvek/);
     assert.doesNotMatch(value, /(?<!\\)\[free|(?<!\\)<img/);
   });
@@ -51,36 +51,36 @@ describe("hovers", () => {
   it("say that a name is built here, and ask nobody about it", async () => {
     const registry = heldRegistry(fakeRegistry(hub));
     const marked = "services:\n  web:\n    image: ac$0me/own\n    build: .\n    pull_policy: build\n";
-    const value = valueOf(await hoverIn(marked, { registry }));
+    const value = textOf(await hoverIn(marked, { registry }));
     assert.match(value, /^`acme\/own` is built here/);
     assert.deepEqual(registry.asked, []);
   });
 
   it("say why a name is not known", async () => {
     assert.match(
-      valueOf(await hoverIn("services:\n  web:\n    image: nginx:$0${TAG}\n")),
+      textOf(await hoverIn(`services:\n  web:\n    image: nginx:$0\${TAG}\n`)),
       /^What `nginx:\$\{TAG\}` stands for is not known here: /,
     );
   });
 
   it("say what is wrong with a name that breaks the grammar", async () => {
-    assert.match(valueOf(await hoverIn("services:\n  web:\n    image: Ng$0inx\n")), /lower case/);
+    assert.match(textOf(await hoverIn("services:\n  web:\n    image: Ng$0inx\n")), /lower case/);
   });
 
   it("say that an image is not checked, and why, while the registry can't be asked", async () => {
-    const value = valueOf(await hoverIn("services:\n  web:\n    image: acme/$0tool\n", { hub: "offline" }));
+    const value = textOf(await hoverIn("services:\n  web:\n    image: acme/$0tool\n", { hub: "offline" }));
     assert.match(value, /^\? \*\*acme\/tool\*\* · not checked\n\nDocker Hub could not be reached\./);
   });
 
   it("say that look-ups are switched off", async () => {
     const settings = { lookUps: { enabled: false } };
-    const value = valueOf(await hoverIn("services:\n  web:\n    image: acme/$0tool\n", { hub, settings }));
+    const value = textOf(await hoverIn("services:\n  web:\n    image: acme/$0tool\n", { hub, settings }));
     assert.match(value, /Look-ups are switched off/);
   });
 
   it("show what is known where the registry takes its time", async () => {
     const registry = heldRegistry(fakeRegistry(hub));
-    const value = valueOf(await hoverIn("services:\n  web:\n    image: ng$0inx\n", { registry }));
+    const value = textOf(await hoverIn("services:\n  web:\n    image: ng$0inx\n", { registry }));
     assert.equal(value, "`nginx` is being looked up: no answer yet.");
   });
 
@@ -89,11 +89,16 @@ describe("hovers", () => {
       hub,
       capabilities: plainCapabilities,
     });
-    assert.equal((hover?.contents as MarkupContent).kind, "plaintext");
-    assert.doesNotMatch(valueOf(hover), /\*\*/);
+    assert.equal(contentsOf(hover).kind, "plaintext");
+    assert.doesNotMatch(textOf(hover), /\*\*/);
   });
 
   it("stay away beside an image", async () => {
     assert.equal(await hoverIn(dedent("services:\n  w$0eb:\n    image: nginx\n")), null);
   });
 });
+
+function contentsOf(hover: Hover | null): MarkupContent {
+  assert.ok(hover !== null && MarkupContent.is(hover.contents));
+  return hover.contents;
+}

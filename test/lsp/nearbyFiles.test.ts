@@ -4,7 +4,7 @@ import { LspSession, plainCapabilities } from "../harness/lspSession.ts";
 const hub = { nginx: ["1.27", "1.26"] };
 const compose = "file:///project/compose.yaml";
 const env = "file:///project/.env";
-const text = "services:\n  web:\n    image: nginx:${TAG:?}\n";
+const text = `services:\n  web:\n    image: nginx:\${TAG:?}\n`;
 
 describe("files around a document", () => {
   let session: LspSession;

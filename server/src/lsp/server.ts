@@ -103,6 +103,7 @@ class Session implements DocumentListener {
       client,
       settingsOf,
       say,
+      hoverPatienceMs: options.hoverPatienceMs ?? 2500,
     };
     this.#diagnostics = new Diagnostics({ ...this.#context, status: this.#status });
     this.#answer();
