@@ -1,19 +1,25 @@
 import { escapeOf, syntaxOf } from "./dockerfile/directives.ts";
-import { type ExpansionFault, expand, type PlacedRun, textOf } from "./dockerfile/expand.ts";
+import { type Expansion, expand, textOf } from "./dockerfile/expand.ts";
 import { readFlags, type Unquoted } from "./dockerfile/flags.ts";
+import { ImageNames } from "./dockerfile/imageNames.ts";
 import { type Instruction, readKeyword, walkInstructions } from "./dockerfile/instructions.ts";
 import type { JoinedText } from "./dockerfile/joinedText.ts";
-import { readMount } from "./dockerfile/mounts.ts";
 import {
-  ImageNames,
-  invalidMeaning,
+  blankName,
+  faultyText,
   type Meaning,
-  stageMeaning,
-  unresolvedMeaning,
-} from "./dockerfile/roles.ts";
-import { readFromArguments, Stages } from "./dockerfile/stages.ts";
+  missingPart,
+  namesStage,
+  noSuchStage,
+  nothingExpands,
+  secretFrom,
+  templateText,
+} from "./dockerfile/meanings.ts";
+import { readMount } from "./dockerfile/mounts.ts";
+import { expandedPieces, insideQuotes, templateEnd, unquotedPieces } from "./dockerfile/pieces.ts";
+import { readFromArguments, type Stage, Stages } from "./dockerfile/stages.ts";
 import { GlobalVariables } from "./dockerfile/variables.ts";
-import type { ImageReference, Piece, ReferenceKind } from "./imageReference.ts";
+import type { ImageReference, ReferenceKind } from "./imageReference.ts";
 import { english, type Say } from "./say.ts";
 import type { ReadResult, Source } from "./source.ts";
 import type { Span } from "./span.ts";
@@ -30,8 +36,23 @@ export function readDockerfile(source: Source, say: Say = english): ReadResult {
   return { references: reader.read(), dependsOn: [] };
 }
 
-/** A reference whose meaning waits until all stages of the file are known. */
-type Pending = ImageReference | (() => ImageReference);
+/** A reference without what follows from it. */
+interface Found {
+  readonly kind: ReferenceKind;
+  readonly span: Span;
+  readonly value: string | null;
+  readonly pieces: ImageReference["pieces"];
+  readonly meaning: Meaning;
+  /** The name of the stage that the instruction opens. */
+  readonly opens?: string | undefined;
+  readonly platform?: string | undefined;
+  readonly certainty: ImageReference["certainty"];
+}
+
+/** What ONBUILD keeps for later, and the stage it belongs to. */
+interface Trigger {
+  readonly of: Stage | undefined;
+}
 
 class Reader {
   readonly #source: Source;
@@ -41,9 +62,10 @@ class Reader {
   readonly #variables: GlobalVariables;
   readonly #stages = new Stages();
   readonly #images: ImageNames;
-  readonly #found: Pending[] = [];
-  /** Stages that another stage of this file builds upon: their ONBUILD triggers run here. */
-  readonly #bases = new Set<number>();
+  /** Stages that others of this file build upon, so that their triggers run in this very build. */
+  readonly #bases = new Set<Stage>();
+  /** In the order of their places. Those that may name a later stage wait until all of them are known. */
+  readonly #found: (() => Found)[] = [];
 
   constructor(source: Source, say: Say) {
     this.#source = source;
@@ -59,406 +81,216 @@ class Reader {
     walkInstructions(this.#text, this.#escape, (instruction) => {
       switch (instruction.keyword) {
         case "from":
-          this.#readFrom(instruction);
-          break;
+          return this.#readFrom(instruction);
         case "arg":
-          if (this.#stages.count === 0) this.#variables.declare(instruction);
-          break;
+          return this.#stages.count === 0 ? this.#variables.declare(instruction) : undefined;
         case "copy":
-          this.#readCopy(instruction.joined, instruction.rest, false);
-          break;
+          return this.#readCopy(instruction.joined, instruction.rest);
         case "run":
-          this.#readRun(instruction.joined, instruction.rest, false);
-          break;
+          return this.#readRun(instruction.joined, instruction.rest);
         case "onbuild":
-          this.#readOnbuild(instruction);
-          break;
+          return this.#readOnbuild(instruction);
       }
     });
-    return this.#found.map((each) => (typeof each === "function" ? each() : each));
+    return this.#found.map((found) => this.#finish(found()));
   }
 
+  /** The frontend runs the build, so it is an image like any other. BUILDKIT_SYNTAX takes its place. */
   #readSyntax(): void {
     const syntax = syntaxOf(this.#text);
     if (syntax === undefined) return;
     const { span } = syntax;
-    const raw = this.#text.slice(span.start, span.end);
-    const given = this.#source.variables.get("BUILDKIT_SYNTAX");
-    const value = given ?? syntax.value;
-    const pieces: Piece[] = [{ text: value, at: span, written: value === raw ? span : undefined }];
-    this.#add({
-      kind: "syntax",
-      span,
-      value,
-      pieces,
-      meaning: this.#images.meaningOf(value),
-      platform: null,
-      certainty: "written",
-    });
+    const value = this.#source.variables.get("BUILDKIT_SYNTAX") ?? syntax.value;
+    const isWritten = value === this.#text.slice(span.start, span.end);
+    const pieces = [{ text: value, at: span, written: isWritten ? span : undefined }];
+    const meaning = this.#images.meaningOf(value);
+    this.#found.push(() => ({ kind: "syntax", span, value, pieces, meaning, certainty: "written" }));
   }
 
   #readFrom({ joined, rest }: Instruction): void {
     const { text } = joined;
-    const { flags, rest: begin } = readFlags(text, rest.start, rest.end);
-    const marked = this.#source.template ? templateEnd(text, begin, rest.end) : undefined;
-    const { image, stage: name } = readFromArguments(
-      marked === undefined ? text : text.slice(0, begin) + "x".repeat(marked - begin) + text.slice(marked),
-      begin,
-      rest.end,
-    );
-    const platform = flags.find((flag) => flag.name === "platform")?.value;
+    const { flags, rest: start } = readFlags(text, rest.start, rest.end);
+    const marked = this.#source.template ? templateEnd(text, start, rest.end) : undefined;
+    const { image, stage } = readFromArguments(text, { start, end: rest.end }, marked);
     if (image !== undefined) {
-      this.#addFrom(joined, image, marked !== undefined, name, platform);
+      const platform = flags.find(({ name }) => name === "platform")?.value;
+      const found = {
+        ...(marked === undefined ? this.#base(joined, image) : this.#templateBase(joined, image)),
+        opens: stage,
+        platform: platform === undefined ? undefined : this.#variables.textOf(platform.text),
+      };
+      // A context of the stage's name replaces the stage, and its base is never pulled.
+      const replaced = found.meaning.role === "image" && this.#images.replacesStage(stage);
+      const meaning: Meaning = replaced ? { ...found.meaning, role: "local" } : found.meaning;
+      this.#found.push(() => ({ ...found, meaning }));
     }
-    this.#stages.open(name);
+    this.#stages.open(stage);
   }
 
-  #addFrom(
-    joined: JoinedText,
-    word: Span,
-    isMarked: boolean,
-    opens: string | undefined,
-    platform: Unquoted | undefined,
-  ): void {
+  #templateBase(joined: JoinedText, word: Span): Found {
+    const span = joined.spanOf(word.start, word.end);
+    const meaning = templateText(span.end - span.start, this.#say);
+    return { kind: "from", span, value: null, pieces: [], meaning, certainty: "written" };
+  }
+
+  #base(joined: JoinedText, word: Span): Found {
     const written = joined.text.slice(word.start, word.end);
     const inner = insideQuotes(written);
     const span = joined.spanOf(word.start + inner.start, word.start + inner.end);
-    const { runs, usesDefault, fault } = expand(written, this.#variables.lookup, this.#escape, (index) =>
+    const expansion = expand(written, this.#variables.lookup, this.#escape, (index) =>
       joined.offsetOf(word.start + index),
     );
-    const value = fault === undefined && !isMarked ? textOf(runs) : undefined;
-    const known = value === undefined || (value === "" && runs.length > 0) ? undefined : value;
-    const meaning = isMarked
-      ? this.#templateMeaning(span)
-      : fault !== undefined
-        ? this.#faultMeaning(fault, joined, word, span)
-        : known === undefined
-          ? this.#unknownMeaning(runs, joined, word, span)
-          : this.#fromMeaning(known, written);
-    const base = meaning.role === "stage" && known !== undefined ? this.#stages.named(known) : undefined;
-    if (base !== undefined) this.#bases.add(base.index);
-    const replaced = meaning.role === "image" && this.#images.replacesStage(opens);
-    this.#add({
+    const within = (start: number, end: number): Span => {
+      const place = joined.spanOf(word.start + start, word.start + end);
+      return {
+        start: Math.min(Math.max(place.start, span.start), span.end) - span.start,
+        end: Math.min(Math.max(place.end, span.start), span.end) - span.start,
+      };
+    };
+    const value = this.#knownText(expansion, written);
+    return {
       kind: "from",
       span,
-      value: known ?? null,
-      pieces: known === undefined ? [] : piecesOf(runs, joined, word.start, span),
-      meaning: {
-        ...meaning,
-        role: replaced ? "local" : meaning.role,
-        stage: meaning.role === "stage" ? meaning.stage : (opens ?? null),
-      },
-      platform: platform === undefined ? null : (this.#variables.textOf(platform.text) ?? null),
-      certainty: usesDefault ? "default" : "written",
-    });
+      value: value ?? null,
+      pieces: value === undefined ? [] : expandedPieces(expansion.runs, joined, word.start, span),
+      meaning: value === undefined ? this.#unknownBase(expansion, within) : this.#knownBase(value),
+      certainty: expansion.usesDefault ? "default" : "written",
+    };
   }
 
-  #fromMeaning(value: string, written: string): Meaning {
-    const stage = this.#stages.named(value);
-    if (stage !== undefined) return stageMeaning(stage.name ?? null);
-    if (value === "" && written.includes("$")) {
-      return unresolvedMeaning({
-        code: "blank",
-        message: this.#say("Nothing is left of this name after its variables: it needs a build argument."),
-        span: { start: 0, end: written.length },
-      });
-    }
-    return this.#images.meaningOf(value);
+  /** The text of a base, undefined where it isn't known. Nothing at all is only known where nothing is written. */
+  #knownText({ runs, fault }: Expansion, written: string): string | undefined {
+    const text = fault === undefined ? textOf(runs) : undefined;
+    return text === "" && written.includes("$") ? undefined : text;
   }
 
-  /** A value with parts that aren't known: still a stage where the known parts fit one. */
-  #unknownMeaning(runs: readonly PlacedRun[], joined: JoinedText, word: Span, span: Span): Meaning {
-    const first = runs.find((run) => run.missing !== undefined);
-    const missing = first?.missing;
-    if (first === undefined || missing === undefined) {
-      return unresolvedMeaning({
-        code: "blank",
-        message: this.#say("Nothing is left of this name after its variables: it needs a build argument."),
-        span: { start: 0, end: span.end - span.start },
-      });
+  #knownBase(text: string): Meaning {
+    const stage = this.#stages.named(text);
+    if (stage === undefined) return this.#images.meaningOf(text);
+    this.#bases.add(stage);
+    return namesStage(stage.name ?? null);
+  }
+
+  #unknownBase({ runs, fault }: Expansion, within: (start: number, end: number) => Span): Meaning {
+    if (fault !== undefined) return faultyText(fault, within(fault.start, fault.end), this.#say);
+    const unknown = runs.find((run) => run.missing !== undefined);
+    if (unknown?.missing === undefined) {
+      return blankName(within(0, Number.POSITIVE_INFINITY), this.#say);
     }
     if (runs.every((run) => run.missing === undefined || run.missing.why === "platform")) {
+      // Whatever the platform is, a name such as `base-${TARGETARCH}` is meant for the stages that are called so.
       const texts = [""];
       for (const run of runs) {
-        if (run.missing === undefined) texts[texts.length - 1] += run.text;
+        if (run.missing === undefined) texts.push((texts.pop() ?? "") + run.text);
         else texts.push("");
       }
-      const fitting = texts.some((text) => text !== "") ? this.#stages.fitting(texts) : [];
-      if (fitting.length > 0) return stageMeaning(fitting.length === 1 ? (fitting[0]?.name ?? null) : null);
+      const [one, other] = texts.join("") === "" ? [] : this.#stages.fitting(texts);
+      if (one !== undefined) return namesStage(other === undefined ? (one.name ?? null) : null);
     }
-    const place = joined.spanOf(word.start + first.start, word.start + first.end);
-    return unresolvedMeaning({
-      ...this.#whyMissing(missing),
-      span: { start: place.start - span.start, end: place.end - span.start },
-    });
+    const { name } = unknown.missing;
+    const place = within(unknown.start, unknown.end);
+    return missingPart(unknown.missing, place, this.#variables.isDeclared(name), this.#say);
   }
 
-  #whyMissing({ name, why }: { name: string; why: "unset" | "platform" | "broken" }): {
-    code: string;
-    message: string;
-  } {
-    switch (why) {
-      case "platform":
-        return {
-          code: "platform-variable",
-          message: this.#say("`{0}` is only known when the build runs.", name),
-        };
-      case "broken":
-        return {
-          code: "broken-variable",
-          message: this.#say("The value of `{0}` can't be worked out.", name),
-        };
-      case "unset":
-        return this.#variables.isDeclared(name)
-          ? {
-              code: "unset-variable",
-              message: this.#say("`{0}` has no default, so this needs a build argument.", name),
-            }
-          : {
-              code: "undeclared-variable",
-              message: this.#say(
-                "`{0}` has no value here: no ARG in front of the first FROM names it.",
-                name,
-              ),
-            };
-    }
-  }
-
-  #faultMeaning(fault: ExpansionFault, joined: JoinedText, word: Span, span: Span): Meaning {
-    const place = joined.spanOf(word.start + fault.start, word.start + fault.end);
-    const within = {
-      start: Math.max(place.start - span.start, 0),
-      end: Math.min(place.end, span.end) - span.start,
-    };
-    switch (fault.code) {
-      case "required-variable":
-        return unresolvedMeaning({
-          code: fault.code,
-          message:
-            fault.detail === undefined || fault.detail === ""
-              ? this.#say("This needs a value for the build argument `{0}`.", fault.about)
-              : this.#say("This needs a value for the build argument `{0}`: {1}", fault.about, fault.detail),
-          span: within,
-        });
-      case "unclosed-quote":
-        return this.#invalid({
-          code: fault.code,
-          message: this.#say("A quote opens here and is not closed in this word."),
-          span: within,
-        });
-      case "too-long":
-        return unresolvedMeaning({
-          code: fault.code,
-          message: this.#say("This grows too long."),
-          span: within,
-        });
-      case "bad-substitution":
-        return this.#invalid({
-          code: fault.code,
-          message: this.#say("A variable can't be written like this."),
-          span: within,
-        });
-    }
-  }
-
-  #templateMeaning(span: Span): Meaning {
-    return unresolvedMeaning({
-      code: "template",
-      message: this.#say("The template decides which image this is."),
-      span: { start: 0, end: span.end - span.start },
-    });
-  }
-
-  /** A fault, which in a template is the template's business. */
-  #invalid(problem: ImageReference["problem"] & object): Meaning {
-    return this.#source.template ? unresolvedMeaning(problem) : invalidMeaning(problem);
-  }
-
-  #readCopy(joined: JoinedText, rest: Span, onbuild: boolean): void {
-    for (const flag of readFlags(joined.text, rest.start, rest.end).flags) {
-      if (flag.name !== "from" || flag.value === undefined || flag.value.text === "") continue;
-      this.#addUnexpanded(onbuild ? "onbuild" : "copy-from", joined, flag.value, (text) =>
-        this.#copyMeaning(text, onbuild),
+  #readCopy(joined: JoinedText, rest: Span, trigger?: Trigger): void {
+    for (const { name, value } of readFlags(joined.text, rest.start, rest.end).flags) {
+      if (name !== "from" || value === undefined) continue;
+      this.#addVerbatim(trigger === undefined ? "copy-from" : "onbuild", joined, value, (text) =>
+        this.#copySource(text, trigger),
       );
     }
   }
 
-  #readRun(joined: JoinedText, rest: Span, onbuild: boolean): void {
-    for (const flag of readFlags(joined.text, rest.start, rest.end).flags) {
-      if (flag.name !== "mount" || flag.value === undefined) continue;
-      const mount = readMount(flag.value);
-      if (mount?.from === undefined || mount.from.text === "") continue;
-      this.#addUnexpanded(onbuild ? "onbuild" : "mount-from", joined, mount.from, (text) =>
-        this.#mountMeaning(text, mount.type, onbuild),
+  #readRun(joined: JoinedText, rest: Span, trigger?: Trigger): void {
+    for (const { name, value } of readFlags(joined.text, rest.start, rest.end).flags) {
+      const mount = name === "mount" && value !== undefined ? readMount(value) : undefined;
+      if (mount?.from === undefined) continue;
+      this.#addVerbatim(trigger === undefined ? "mount-from" : "onbuild", joined, mount.from, (text) =>
+        this.#mountSource(text, mount.type, trigger),
       );
     }
   }
 
+  /** A trigger runs where a stage builds upon this one: mostly in another file, whose stages it then names. */
   #readOnbuild({ joined, rest }: Instruction): void {
-    const { flags, rest: begin } = readFlags(joined.text, rest.start, rest.end);
+    const { flags, rest: start } = readFlags(joined.text, rest.start, rest.end);
     if (flags.length > 0) return;
-    const inner = readKeyword(joined.text, { start: begin, end: rest.end });
-    if (inner.keyword === "copy") this.#readCopy(joined, inner.rest, true);
-    if (inner.keyword === "run") this.#readRun(joined, inner.rest, true);
+    const inner = readKeyword(joined.text, { start, end: rest.end });
+    const trigger = { of: this.#stages.last };
+    if (inner.keyword === "copy") this.#readCopy(joined, inner.rest, trigger);
+    if (inner.keyword === "run") this.#readRun(joined, inner.rest, trigger);
   }
 
-  /** A reference in which variables have no meaning, and whose stages may come later in the file. */
-  #addUnexpanded(
+  /** A text in which variables mean nothing, and whose stage may come later in the file. */
+  #addVerbatim(
     kind: ReferenceKind,
     joined: JoinedText,
     value: Unquoted,
     meaningOf: (text: string) => Meaning,
   ): void {
+    if (value.text === "") return;
     const extent = value.extent();
-    const span = joined.spanOf(extent.start, extent.end);
-    const pieces = unexpandedPieces(value, joined);
-    const isOnbuild = kind === "onbuild";
-    this.#found.push(() =>
-      this.#build({
-        kind,
-        span,
-        value: value.text,
-        pieces,
-        meaning: meaningOf(value.text),
-        platform: null,
-        certainty: isOnbuild ? "elsewhere" : "written",
-      }),
-    );
+    const found = {
+      kind,
+      span: joined.spanOf(extent.start, extent.end),
+      value: value.text,
+      pieces: unquotedPieces(value, joined),
+      certainty: kind === "onbuild" ? "elsewhere" : "written",
+    } as const;
+    this.#found.push(() => ({ ...found, meaning: meaningOf(value.text) }));
   }
 
-  #copyMeaning(text: string, onbuild: boolean): Meaning {
+  #copySource(text: string, trigger: Trigger | undefined): Meaning {
     const { runs, fault } = expand(
       text,
       () => undefined,
       this.#escape,
       () => undefined,
     );
-    const unchanged = fault === undefined && textOf(runs) === text;
-    if (!unchanged) return this.#noVariables(text);
-    if (/^[+-]?\d+$/.test(text) && Math.abs(Number(text)) < 2 ** 63) {
-      return onbuild ? stageMeaning(String(Number(text))) : this.#indexMeaning(text);
-    }
-    return this.#sharedMeaning(text, onbuild);
-  }
-
-  #indexMeaning(text: string): Meaning {
+    if (fault !== undefined || textOf(runs) !== text) return nothingExpands(text, this.#say);
+    if (!isInteger(text)) return this.#sharedSource(text, trigger);
+    if (trigger !== undefined) return namesStage(String(Number(text)));
     const stage = this.#stages.at(Number(text));
-    if (stage !== undefined) return stageMeaning(stage.name ?? String(stage.index));
-    return this.#invalid({
-      code: "no-such-stage",
-      message: this.#say(
-        "There is no stage {0}: they are counted from 0, and this file has {1}.",
-        text,
-        this.#stages.count,
-      ),
-      span: { start: 0, end: text.length },
-    });
+    if (stage === undefined) return noSuchStage(text, this.#stages.count, this.#say);
+    return namesStage(stage.name ?? String(stage.index));
   }
 
-  #mountMeaning(text: string, type: string, onbuild: boolean): Meaning {
-    if (/\$./.test(text)) return this.#noVariables(text);
-    if (type === "secret") {
-      return this.#invalid({
-        code: "secret-from",
-        message: this.#say("A secret comes from no image, so its mount takes no `from`."),
-        span: { start: 0, end: text.length },
-      });
-    }
-    return this.#sharedMeaning(text, onbuild);
+  #mountSource(text: string, type: string, trigger: Trigger | undefined): Meaning {
+    if (/\$./.test(text)) return nothingExpands(text, this.#say);
+    if (type === "secret") return secretFrom(text.length, this.#say);
+    return this.#sharedSource(text, trigger);
   }
 
-  /** What COPY and mounts have in common: any stage of the file, the last of its name, in any case. */
-  #sharedMeaning(text: string, onbuild: boolean): Meaning {
-    const stage = onbuild ? undefined : this.#stages.named(text.toLowerCase());
-    if (stage !== undefined) return stageMeaning(stage.name ?? null);
-    return this.#images.meaningOf(text);
+  /** What COPY and mounts have in common: they see every stage of the file, the last of its name, in any case. */
+  #sharedSource(text: string, trigger: Trigger | undefined): Meaning {
+    const isHere = trigger === undefined || (trigger.of !== undefined && this.#bases.has(trigger.of));
+    const stage = isHere ? this.#stages.named(text.toLowerCase()) : undefined;
+    return stage === undefined ? this.#images.meaningOf(text) : namesStage(stage.name ?? null);
   }
 
-  #noVariables(text: string): Meaning {
-    const dollar = text.indexOf("$");
-    const start = Math.max(dollar, 0);
-    return this.#invalid({
-      code: "no-variables",
-      message:
-        dollar >= 0
-          ? this.#say(
-              "Variables have no effect here. Name a stage with FROM … AS, and take the files from that.",
-            )
-          : this.#say("Quotes and escapes have no effect here."),
-      span: { start, end: text.length },
-    });
-  }
-
-  #add(found: Found): void {
-    this.#found.push(this.#build(found));
-  }
-
-  #build({ meaning, span, ...found }: Found): ImageReference {
-    const isFault = meaning.role === "invalid" && this.#source.template;
+  #finish({ kind, span, value, pieces, meaning, opens, platform, certainty }: Found): ImageReference {
+    // Faults of grammar are a template's business.
+    const role = meaning.role === "invalid" && this.#source.template ? "unresolved" : meaning.role;
     return {
-      ...found,
-      role: isFault ? "unresolved" : meaning.role,
+      kind,
+      role,
       span,
       raw: this.#text.slice(span.start, span.end),
+      value,
+      pieces,
       reference: meaning.reference,
       parts: meaning.parts,
-      stage: meaning.stage,
+      platform: platform ?? null,
+      stage: role === "stage" ? meaning.stage : (opens ?? null),
       problem: meaning.problem,
+      certainty,
     };
   }
 }
 
-interface Found {
-  readonly kind: ReferenceKind;
-  readonly span: Span;
-  readonly value: string | null;
-  readonly pieces: readonly Piece[];
-  readonly meaning: Meaning;
-  readonly platform: string | null;
-  readonly certainty: ImageReference["certainty"];
-}
-
-/** The run of a word inside one pair of quotes that holds all of it; otherwise the whole word. */
-function insideQuotes(word: string): Span {
-  const quote = word.charAt(0);
-  const isQuoted =
-    (quote === '"' || quote === "'") && word.length > 1 && word.indexOf(quote, 1) === word.length - 1;
-  return isQuoted ? { start: 1, end: word.length - 1 } : { start: 0, end: word.length };
-}
-
-function piecesOf(runs: readonly PlacedRun[], joined: JoinedText, wordStart: number, span: Span): Piece[] {
-  return runs.map((run) => {
-    const written =
-      run.written === undefined ? undefined : { start: run.written, end: run.written + run.text.length };
-    const isInside = written !== undefined && written.start >= span.start && written.end <= span.end;
-    return {
-      text: run.text,
-      at: isInside ? written : joined.spanOf(wordStart + run.start, wordStart + run.end),
-      written,
-    };
-  });
-}
-
-function unexpandedPieces(value: Unquoted, joined: JoinedText): Piece[] {
-  const pieces: Piece[] = [];
-  for (let index = 0; index < value.text.length; index++) {
-    const place = value.placeOf(index);
-    const at = joined.spanOf(place.start, place.end);
-    const written = value.isPlain(index) ? at : undefined;
-    const last = pieces[pieces.length - 1];
-    const text = value.text.charAt(index);
-    if (last?.written !== undefined && written !== undefined && last.written.end === written.start) {
-      const joinedSpan = { start: last.written.start, end: written.end };
-      pieces[pieces.length - 1] = { text: last.text + text, at: joinedSpan, written: joinedSpan };
-    } else pieces.push({ text, at, written });
-  }
-  return pieces;
-}
-
-/** Where a word with marks of a template language ends: they may hold blanks. Undefined without such marks. */
-function templateEnd(text: string, start: number, end: number): number | undefined {
-  const word = /^\S*?(?:\{\{|\{%|<%)/.exec(text.slice(start, end));
-  if (word === null) return undefined;
-  const whole = /^(?:\S*?(?:\{\{.*?\}\}|\{%.*?%\}|<%.*?%>))+\S*/s.exec(text.slice(start, end));
-  return whole === null ? end : start + whole[0].length;
+/** Whether the builder takes a word for a stage's number: in decimal, with a sign or without, of 64 bits. */
+function isInteger(text: string): boolean {
+  if (!/^[+-]?\d+$/.test(text)) return false;
+  const number = BigInt(text.replace(/^\+/, ""));
+  return number === BigInt.asIntN(64, number);
 }

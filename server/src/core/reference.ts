@@ -1,6 +1,9 @@
+import { hubDomain, matchReference } from "./referenceGrammar.ts";
 import { problemOf } from "./referenceProblem.ts";
 import { english, type Say } from "./say.ts";
 import type { Span } from "./span.ts";
+
+export { matchReference } from "./referenceGrammar.ts";
 
 /**
  * What the distribution grammar says of a text: `[domain/]path[:tag][@digest]`, normalised as Docker does it.
@@ -47,20 +50,7 @@ export type ParsedReference =
   | { readonly ok: true; readonly reference: Reference; readonly parts: ReferenceParts }
   | { readonly ok: false; readonly problem: ReferenceProblem };
 
-const host =
-  /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[a-fA-F0-9:]+\])(?::[0-9]+)?$/;
-const pathThenRest =
-  /^([a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(.+))?$/;
-
-const oneComponent = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
-
-/** Length of the hex part by algorithm: those that Docker knows. It refuses every other one. */
-export const digestLengths: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 };
-
-/** The longest path that registries accept, with `library/` where it is implied. */
-export const longestPath = 255;
-
-const hubDomain = "docker.io";
+/** Domains that serve what Docker Hub holds. */
 const hubAliases: ReadonlySet<string> = new Set([
   hubDomain,
   "registry-1.docker.io",
@@ -75,70 +65,6 @@ const hubAliases: ReadonlySet<string> = new Set([
  */
 export function parseReference(text: string, say: Say = english): ParsedReference {
   return matchReference(text) ?? { ok: false, problem: problemOf(text, say) };
-}
-
-/** The same without a diagnosis: undefined for a text that is no reference. */
-export function matchReference(text: string): (ParsedReference & { readonly ok: true }) | undefined {
-  if (/^[a-f0-9]{64}$/.test(text) || hubPage.test(text)) return undefined;
-  const slash = text.indexOf("/");
-  const first = text.slice(0, Math.max(slash, 0));
-  if (slash < 0 || !isDomain(first)) return assemble(text, undefined, 0);
-  // `my_registry.test` can be no host, yet the grammar passes it: as the first component of a path. Docker then
-  // takes it for the registry all the same.
-  if (!host.test(first) && !oneComponent.test(first)) return undefined;
-  return assemble(text, { start: 0, end: slash }, slash + 1);
-}
-
-/** An address on hub.docker.com that shows a repository, without its scheme. */
-export const hubPage = /^hub\.docker\.com\/(?:r|_|u|repository|layers|orgs|search)(?:\/|$)/;
-
-/**
- * Whether the part before the first slash names a registry: `localhost`, anything with a dot, a colon or an
- * upper-case letter. Docker decides on that alone, so `Docker/x` is not on Docker Hub.
- */
-export function isDomain(first: string): boolean {
-  return first === "localhost" || /[.:]/.test(first) || first.toLowerCase() !== first;
-}
-
-function assemble(
-  text: string,
-  domainSpan: Span | undefined,
-  from: number,
-): (ParsedReference & { readonly ok: true }) | undefined {
-  const match = pathThenRest.exec(text.slice(from));
-  const path = match?.[1];
-  if (path === undefined) return undefined;
-  const tag = match?.[2];
-  const digest = match?.[3];
-  if (digest !== undefined && !isDigest(digest)) return undefined;
-
-  const written = domainSpan === undefined ? undefined : text.slice(0, domainSpan.end);
-  const domain = written === undefined || written === "index.docker.io" ? hubDomain : written;
-  const fullPath = domain === hubDomain && !path.includes("/") ? `library/${path}` : path;
-  if (fullPath.length > longestPath) return undefined;
-
-  const pathEnd = from + path.length;
-  const tagEnd = tag === undefined ? pathEnd : pathEnd + 1 + tag.length;
-  return {
-    ok: true,
-    reference: { domain, path: fullPath, tag: tag ?? null, digest: digest ?? null },
-    parts: {
-      name: { start: 0, end: pathEnd },
-      path: { start: from, end: pathEnd },
-      ...(domainSpan === undefined ? {} : { domain: domainSpan }),
-      ...(tag === undefined ? {} : { tag: { start: pathEnd + 1, end: tagEnd } }),
-      ...(digest === undefined ? {} : { digest: { start: tagEnd + 1, end: text.length } }),
-    },
-  };
-}
-
-/** Whether a text is `algorithm:hex` with an algorithm that Docker knows, in lower case and of its exact length. */
-export function isDigest(text: string): boolean {
-  const colon = text.indexOf(":");
-  const length = digestLengths[text.slice(0, Math.max(colon, 0))];
-  return (
-    length !== undefined && text.length === colon + 1 + length && /^[a-f0-9]+$/.test(text.slice(colon + 1))
-  );
 }
 
 /** The name as Docker's own command shows it: `node`, `acme/tool`, `ghcr.io/acme/tool`. No tag, no digest. */

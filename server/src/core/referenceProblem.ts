@@ -1,4 +1,5 @@
 import { looksLike, nameOfCharacter, unwritable } from "./characters.ts";
+import type { ReferenceProblem } from "./reference.ts";
 import {
   digestLengths,
   hubPage,
@@ -6,8 +7,7 @@ import {
   isDomain,
   longestPath,
   matchReference,
-  type ReferenceProblem,
-} from "./reference.ts";
+} from "./referenceGrammar.ts";
 import type { Say } from "./say.ts";
 import type { Span } from "./span.ts";
 

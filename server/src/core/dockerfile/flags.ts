@@ -36,12 +36,6 @@ export class Unquoted {
     return this.#places[index] ?? { start: 0, end: 0 };
   }
 
-  /** Whether the character stands there as it is. */
-  isPlain(index: number): boolean {
-    const place = this.#places[index];
-    return place !== undefined && place.end - place.start === 1;
-  }
-
   /**
    * The run of the original text that holds all of it: inside the quotes where one pair holds everything, with
    * every quote where some of it is quoted.

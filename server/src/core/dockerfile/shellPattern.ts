@@ -46,21 +46,37 @@ export function replaceMatches(
   every: boolean,
 ): string | undefined {
   if (pattern.length * value.length > mostWork) return undefined;
-  let result = "";
-  let at = 0;
-  for (;;) {
-    const match = firstMatch(pattern, value, at);
-    if (match === undefined) return result + value.slice(at);
-    result += value.slice(at, match.start) + replacement;
-    at = match.end;
-    if (!every || at > value.length) return result + value.slice(at);
-    if (match.end === match.start) {
-      // An empty match stands between two characters: the next search starts behind the second.
-      if (at >= value.length) return result;
-      result += value.charAt(at);
-      at++;
-    }
+  if (!every) {
+    const match = firstMatch(pattern, value, 0);
+    if (match === undefined) return value;
+    return value.slice(0, match.start) + replacement + value.slice(match.end);
   }
+  const filled = withoutGroups(replacement);
+  let result = "";
+  let copied = 0;
+  for (let at = 0; at <= value.length; ) {
+    const match = firstMatch(pattern, value, at);
+    if (match === undefined) break;
+    result += value.slice(copied, match.start);
+    // An empty match that touches the one before it doesn't count.
+    if (match.end > copied || match.start === 0) result += filled(value.slice(match.start, match.end));
+    copied = match.end;
+    at = match.end > at ? match.end : at + 1;
+  }
+  return result + value.slice(copied);
+}
+
+/**
+ * What takes a match's place where every one is replaced: `$0` is the match, and other `$name` are groups of a
+ * regular expression, which a pattern never has.
+ */
+function withoutGroups(replacement: string): (match: string) => string {
+  if (!replacement.includes("$")) return () => replacement;
+  return (match) =>
+    replacement.replace(/\$(?:\$|(\w+)|\{(\w+)\})/g, (whole, bare?: string, braced?: string) => {
+      if (whole === "$$") return "$";
+      return (bare ?? braced) === "0" ? match : "";
+    });
 }
 
 function reversed(text: string): string {

@@ -1,3 +1,4 @@
+import type { Span } from "../span.ts";
 import { wordsOf } from "./joinedText.ts";
 
 /** A stage of the file. */
@@ -15,6 +16,11 @@ export class Stages {
 
   get count(): number {
     return this.#list.length;
+  }
+
+  /** The stage that instructions belong to at this point of the file. */
+  get last(): Stage | undefined {
+    return this.#list.at(-1);
   }
 
   open(name: string | undefined): Stage {
@@ -64,12 +70,15 @@ function fits(name: string, texts: readonly string[]): boolean {
 
 /** What stands behind FROM: the image, and the name that the stage gets. Indexes in the instruction's text. */
 export interface FromArguments {
-  readonly image: { readonly start: number; readonly end: number } | undefined;
+  readonly image: Span | undefined;
   readonly stage: string | undefined;
 }
 
-export function readFromArguments(text: string, start: number, end: number): FromArguments {
-  const [image, as, name, more] = wordsOf(text, start, end);
+/** `imageEnd` is given where the image's word holds blanks. Faulty arguments behind it are passed over. */
+export function readFromArguments(text: string, rest: Span, imageEnd: number | undefined): FromArguments {
+  const words = wordsOf(text, imageEnd ?? rest.start, rest.end);
+  const image = imageEnd === undefined ? words.shift() : { start: rest.start, end: imageEnd };
+  const [as, name, more] = words;
   if (as === undefined || name === undefined || more !== undefined) return { image, stage: undefined };
   if (text.slice(as.start, as.end).toLowerCase() !== "as") return { image, stage: undefined };
   const lowered = text.slice(name.start, name.end).toLowerCase();
