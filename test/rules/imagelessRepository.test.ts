@@ -1,5 +1,7 @@
 import { imagelessRepository } from "../../server/src/core/rules/imagelessRepository.ts";
-import { checkRule } from "../harness/check.ts";
+import { missingTag } from "../../server/src/core/rules/missingTag.ts";
+import { checkAll, checkRule } from "../harness/check.ts";
+import { day, now } from "../harness/fakeRegistry.ts";
 
 const hub = { "acme/void": [], "acme/tool": ["1"] };
 
@@ -9,10 +11,56 @@ describe("imageless-repository", () => {
       imagelessRepository,
       hub,
       `
-      FROM acme/void:1
-           ^^^^^^^^^ error: acme/void holds no image…
+      FROM --platform=linux/amd64 acme/void:1 AS build
+                                  ^^^^^^^^^ error: acme/void holds no image, so there is nothing to pull.
       FROM acme/tool:2
       FROM acme/gone
+      `,
+    ));
+
+  it("says that an owner emptied it, by what it held", () =>
+    checkRule(
+      imagelessRepository,
+      {
+        "acme/stored": { storageSizeBytes: 5_000_000 },
+        "acme/pulled": { pullCount: 2_400_000 },
+        "acme/pushed": { registeredAt: now - 900 * day, pushedAt: now - 300 * day },
+      },
+      `
+      FROM acme/stored
+           ^^^^^^^^^^^ error: acme/stored holds no image, so there is nothing to pull. It held images once; its owner removed all tags.
+      FROM acme/pulled
+           ^^^^^^^^^^^ error: acme/pulled holds no image, so there is nothing to pull. It held images once; its owner removed all tags.
+      FROM acme/pushed
+           ^^^^^^^^^^^ error: acme/pushed holds no image, so there is nothing to pull. It held images once; its owner removed all tags.
+      `,
+    ));
+
+  it("names where the page says that the images went, and never offers it as a fix", () =>
+    checkRule(
+      imagelessRepository,
+      {
+        "acme/old-tool": {
+          contentTypes: ["image"],
+          page: "# Old tool\n\nThis image has **moved**.\n\nFind it at [our registry](https://ghcr.io/acme/old-tool).",
+        },
+        "acme/away": { contentTypes: ["image"], page: "We have moved, see our site." },
+      },
+      `
+      FROM acme/old-tool:2
+           ^^^^^^^^^^^^^ error: acme/old-tool holds no image, so there is nothing to pull. Its owner removed all tags; the page points to ghcr.io/acme/old-tool.
+      FROM acme/away
+           ^^^^^^^^^ error: acme/away holds no image, so there is nothing to pull. Its owner removed all tags; the page says the images moved.
+      `,
+    ));
+
+  it("tells a repository that is just being set up", () =>
+    checkRule(
+      imagelessRepository,
+      { "fresh/app": { registeredAt: now - 3 * day, pushedAt: now - 3 * day, pullCount: 12 } },
+      `
+      FROM fresh/app
+           ^^^^^^^^^ error: fresh/app was registered 3 days ago and nothing has been pushed to it yet.
       `,
     ));
 
@@ -21,4 +69,15 @@ describe("imageless-repository", () => {
 
   it("believes the registry over Hub's list", () =>
     checkRule(imagelessRepository, { "acme/void": { unlisted: ["1"] } }, "FROM acme/void:1"));
+
+  it("says nothing while Docker Hub cannot be asked", () =>
+    checkRule(imagelessRepository, "rate-limited", "FROM acme/void:1"));
+
+  it("stands for the tag and the digest that are missing too", async () => {
+    await checkAll(
+      hub,
+      "FROM acme/void:1\n     ^^^^^^^^^ error imageless-repository: acme/void holds no image…",
+    );
+    await checkRule(missingTag, hub, "FROM acme/void:1");
+  });
 });

@@ -2,14 +2,28 @@ import { invalidReference } from "../../server/src/core/rules/invalidReference.t
 import { checkFix, checkRule } from "../harness/check.ts";
 
 describe("invalid-reference", () => {
-  it("is found without asking anyone", () =>
+  it("marks the characters that break the grammar, without asking anyone", () =>
     checkRule(
       invalidReference,
       "offline",
       `
-      FROM Node:22
-           ^^^^^^^ [fix] error: A name…
+      FROM acme/Tool:22
+                ^ [fix] error: An image name is written in lower case.
       FROM node:22
+      FROM node:22:slim
+                  ^ error: Only one tag fits here…
+      `,
+    ));
+
+  it("finds it in compose files too, inside the quotes", () =>
+    checkRule(
+      invalidReference,
+      "offline",
+      `
+      services:
+        web:
+          image: "acme//tool"
+                      ^^ [fix] error: There is nothing between these slashes.
       `,
     ));
 

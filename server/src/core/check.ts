@@ -1,6 +1,7 @@
-import { toCheckedImage, writtenName } from "./checkedImage.ts";
+import { toCheckedImage } from "./checkedImage.ts";
 import type { ImageFacts, UnknownWhy } from "./facts.ts";
 import type { ImageReference, ReferenceKind } from "./imageReference.ts";
+import { canonicalName } from "./reference.ts";
 import { rules as allRules } from "./rules/index.ts";
 import {
   type Finding,
@@ -48,7 +49,7 @@ export function checkReferences(
   const unchecked: Unchecked[] = [];
   for (const image of references) {
     const facts = factsOf(image);
-    findings.push(...findingsOf(image, facts ?? {}, options));
+    findings.push(...findingsOf(image, references, facts ?? {}, options));
 
     if (facts === undefined || !mustBePulled(image) || image.reference === null) continue;
     const missing = missingFact(image.reference, facts);
@@ -66,9 +67,14 @@ export function checkReferences(
 }
 
 /** What the enabled rules find in one reference, without what another finding already says. */
-function findingsOf(image: ImageReference, facts: ImageFacts, options: CheckOptions): Finding[] {
-  const checked = toCheckedImage(image);
-  const name = checked === undefined ? (image.value ?? image.raw) : writtenName(checked.reference);
+function findingsOf(
+  image: ImageReference,
+  references: readonly ImageReference[],
+  facts: ImageFacts,
+  options: CheckOptions,
+): Finding[] {
+  const checked = toCheckedImage(image, references);
+  const name = checked === undefined ? (image.value ?? image.raw) : canonicalName(checked.reference);
   const found: Finding[] = [];
   for (const rule of options.rules ?? allRules) {
     const wanted = options.severities.get(rule.id) ?? rule.severity;

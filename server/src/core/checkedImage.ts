@@ -1,17 +1,24 @@
 import { editedAt, type ImageReference, shownAt } from "./imageReference.ts";
-import type { Reference } from "./reference.ts";
+import { familiarName, isDockerHub } from "./reference.ts";
 import type { CheckedImage, Part } from "./rules/rule.ts";
 import type { Span } from "./span.ts";
 
-/** Takes a reference apart for rules; undefined for one without a parsed name. */
-export function toCheckedImage(image: ImageReference): CheckedImage | undefined {
+/**
+ * Takes a reference apart for rules; undefined for one without a parsed name. `others` are the references of the
+ * same document: text outside the reference, such as the default of an ARG, can be edited only where no reference
+ * to another image stands on it too.
+ */
+export function toCheckedImage(
+  image: ImageReference,
+  others: readonly ImageReference[] = [],
+): CheckedImage | undefined {
   const { reference, parts, value } = image;
   if (reference === null || parts === null || value === null) return undefined;
 
   const toPart = (within: Span): Part => ({
     value: value.slice(within.start, within.end),
     span: shownAt(image, within),
-    edit: editedAt(image, within),
+    edit: unlessShared(editedAt(image, within), image, others),
   });
   const toOptional = (within: Span | undefined) => (within === undefined ? undefined : toPart(within));
 
@@ -19,7 +26,7 @@ export function toCheckedImage(image: ImageReference): CheckedImage | undefined 
     image,
     reference,
     familiarName: familiarName(reference),
-    namespace: reference.domain === hubDomain ? reference.path.split("/")[0] : undefined,
+    namespace: isDockerHub(reference) ? reference.path.split("/")[0] : undefined,
     name: toPart(parts.name),
     domain: toOptional(parts.domain),
     path: toPart(parts.path),
@@ -29,20 +36,25 @@ export function toCheckedImage(image: ImageReference): CheckedImage | undefined 
   };
 }
 
-const hubDomain = "docker.io";
-
-function canonicalName(reference: Reference): string {
-  return `${reference.domain}/${reference.path}`;
+function unlessShared(
+  edit: Span | undefined,
+  image: ImageReference,
+  others: readonly ImageReference[],
+): Span | undefined {
+  if (edit === undefined || isWithin(edit, image.span)) return edit;
+  const shared = others.some(
+    (other) =>
+      other !== image &&
+      other.value !== image.value &&
+      other.pieces.some(({ written }) => written !== undefined && overlaps(written, edit)),
+  );
+  return shared ? undefined : edit;
 }
 
-function familiarName(reference: Reference): string {
-  if (reference.domain !== hubDomain) return canonicalName(reference);
-  return reference.path.replace(/^library\/(?=[^/]+$)/, "");
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
 }
 
-/** Canonical name with tag and digest as they are written: `docker.io/library/node:22`. */
-export function writtenName(reference: Reference): string {
-  const tag = reference.tag === null ? "" : `:${reference.tag}`;
-  const digest = reference.digest === null ? "" : `@${reference.digest}`;
-  return `${canonicalName(reference)}${tag}${digest}`;
+function overlaps(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
 }

@@ -114,7 +114,7 @@ export function editedAt(image: ImageReference, part: Span): Span | undefined {
       if (piece.written === undefined) return undefined;
       const written = { start: piece.written.start + (from - at), end: piece.written.start + (to - at) };
       insideReference &&= piece.written.start >= image.span.start && piece.written.end <= image.span.end;
-      if (end !== undefined && written.start < end) return undefined;
+      if (end !== undefined && !isJoined(image, end, written.start)) return undefined;
       runs++;
       start ??= written.start;
       end = written.end;
@@ -124,4 +124,14 @@ export function editedAt(image: ImageReference, part: Span): Span | undefined {
   if (start === undefined || end === undefined) return undefined;
   if (runs > 1 && !insideReference) return undefined;
   return { start, end };
+}
+
+/**
+ * Whether two runs, the first of which ends where the second or a line continuation before it starts, can be
+ * replaced as one. Anything else between them, like the brace that ends a `${…}`, would be lost.
+ */
+function isJoined(image: ImageReference, end: number, start: number): boolean {
+  if (start < end) return false;
+  const between = image.raw.slice(end - image.span.start, start - image.span.start);
+  return start === end || /^[\\`][ \t]*\r?\n[^${}]*$/.test(between);
 }

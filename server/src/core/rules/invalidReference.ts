@@ -1,4 +1,5 @@
-import { editedAt, shownAt } from "../imageReference.ts";
+import { editedAt, type ImageReference, shownAt } from "../imageReference.ts";
+import type { Span } from "../span.ts";
 import type { Fix, TextRule } from "./rule.ts";
 
 /**
@@ -28,10 +29,14 @@ export const invalidReference: TextRule = {
       });
     }
     yield {
-      span: value === null ? image.span : shownAt(image, problem.span),
+      span: value === null ? withinRaw(image, problem.span) : shownAt(image, problem.span),
       message: problem.message,
       evidence: [{ signal: problem.code, text: problem.message }],
       fixes,
     };
   },
 };
+
+function withinRaw({ span }: ImageReference, part: Span): Span {
+  return part.start === part.end ? span : { start: span.start + part.start, end: span.start + part.end };
+}

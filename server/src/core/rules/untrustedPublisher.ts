@@ -1,8 +1,9 @@
+import { isVouchedFor } from "../knowledge.ts";
 import type { ImageRule } from "./rule.ts";
 
 /**
  * The image is neither official, nor from a verified publisher or a sponsored project. Off unless asked for: most
- * good images come from plain accounts. Names that the policy trusts are left out before rules run.
+ * good images come from plain accounts.
  */
 export const untrustedPublisher: ImageRule = {
   id: "untrusted-publisher",
@@ -10,8 +11,9 @@ export const untrustedPublisher: ImageRule = {
   severity: "off",
   summary: "The publisher is neither official, verified, sponsored nor trusted by the policy.",
 
-  *check({ familiarName, namespace, name }, facts, { say }) {
+  *check({ familiarName, namespace, name }, facts, { say, knowledge }) {
     if (namespace === "library" || facts.publisher?.state !== "known") return;
+    if (isVouchedFor(knowledge, familiarName)) return;
     const { badge, kind } = facts.publisher.value;
     if (badge !== null) return;
     yield {
