@@ -33,8 +33,6 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { readCompose } from "../../server/src/core/compose.ts";
-import { isTemplate, sourceKindOf } from "../../server/src/core/fileKinds.ts";
 import { noKnowledge } from "../../server/src/core/knowledge.ts";
 import { english } from "../../server/src/core/say.ts";
 import type { Settings } from "../../server/src/core/settings.ts";
@@ -89,12 +87,8 @@ export const plainCapabilities: ClientCapabilities = {
   textDocument: { hover: { contentFormat: ["plaintext"] } },
 };
 
-/**
- * How many short waits in a row must pass without a word from the server until it counts as done: together longer
- * than its pause between two checks. Waits are counted, not time, so that a busy machine can't end them early.
- */
-const quietWaits = 12;
-const waitMs = 12;
+/** How long nothing may come from the server until it counts as done: longer than its pause between two checks. */
+const quietMs = 160;
 
 /** An editor with our server behind it, in one process, connected by streams that carry real messages. */
 export class LspSession {
@@ -106,8 +100,7 @@ export class LspSession {
   readonly #files: Map<string, string>;
   readonly #documents = new Map<string, TextDocument>();
   #settings: unknown;
-  /** Counts the messages of the server. */
-  #heard = 0;
+  #lastHeardAt = 0;
   #result: InitializeResult | undefined;
 
   static async start(options: SessionOptions = {}): Promise<LspSession> {
@@ -136,13 +129,9 @@ export class LspSession {
       version: "0.0.0",
       host,
       say: english,
-      hoverPatienceMs: 100,
       configure: (seen) => this.settingsSeen.push(seen),
-      recognition: { kindOf: sourceKindOf, isTemplate },
-      loadReader: async (kind) =>
-        kind === "compose"
-          ? (source) => readCompose(source)
-          : (source) => ({ references: readReferences(source.text), dependsOn: [] }),
+      recognition: { kindOf: () => "dockerfile", isTemplate: () => false },
+      loadReader: async () => (source) => ({ references: readReferences(source.text), dependsOn: [] }),
       readerWithin: () => async (path) => this.#files.get(path),
     };
     startServer(
@@ -275,11 +264,8 @@ export class LspSession {
 
   /** Waits until the server has been silent for a while. */
   async settled(): Promise<void> {
-    for (let waits = 0; waits < quietWaits; waits++) {
-      const heard = this.#heard;
-      await sleep(waitMs);
-      if (heard !== this.#heard) waits = 0;
-    }
+    this.#lastHeardAt = Date.now();
+    while (Date.now() - this.#lastHeardAt < quietMs) await sleep(20);
   }
 
   async stop(): Promise<void> {
@@ -303,11 +289,11 @@ export class LspSession {
 
   #listen(): void {
     this.editor.onNotification(PublishDiagnosticsNotification.type, (params) => {
-      this.#heard++;
+      this.#lastHeardAt = Date.now();
       this.published.push(params);
     });
     this.editor.onNotification(statusMethod, (status: StatusParams) => {
-      this.#heard++;
+      this.#lastHeardAt = Date.now();
       this.statuses.push(status);
     });
     this.editor.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.#settings ?? null));

@@ -52,7 +52,9 @@ export function wrongTypes(right: Answer): Answer {
 
 /** JSON without a number for it: `NaN` in the text. */
 export function nanNumbers(right: Answer): Answer {
-  const body = Buffer.from(right.body).toString().replace(/:\d+/g, ":NaN");
+  const body = Buffer.from(right.body)
+    .toString()
+    .replace(/(?<="):\d+/g, ":NaN");
   return { ...right, body };
 }
 
@@ -69,7 +71,9 @@ export function distantDates(right: Answer): Answer {
 }
 
 export function numbersOutOfRange(right: Answer): Answer {
-  const body = Buffer.from(right.body).toString().replace(/:\d+/g, ":-1e999");
+  const body = Buffer.from(right.body)
+    .toString()
+    .replace(/(?<="):\d+/g, ":-1e999");
   return { ...right, body };
 }
 
@@ -100,7 +104,8 @@ export function nestedDeep(right: Answer): Answer {
 
 /** 20 MB of good JSON. */
 export function huge(right: Answer): Answer {
-  return { ...right, body: `{"description":"${"x".repeat(20_000_000)}"}` };
+  flood ??= Buffer.from(`{"description":"${"x".repeat(20_000_000)}"}`);
+  return { ...right, body: flood };
 }
 
 /** 60 MB of good JSON, in 60 KB of gzip. */
@@ -123,6 +128,7 @@ export function digestOfNoForm(right: Answer): Answer {
 }
 
 let bomb: Buffer | undefined;
+let flood: Buffer | undefined;
 
 function withJson(right: Answer, value: unknown): Answer {
   return { ...right, body: JSON.stringify(value) };

@@ -13,8 +13,10 @@ import { World } from "./worldIndex.ts";
 export interface HubOptions {
   /** Ports of the three origins; any free ones where absent. */
   readonly ports?: { readonly hub: number; readonly auth: number; readonly registry: number };
-  /** The clock of tokens, limits and headers; what the world's dates are relative to is its value at the start. */
+  /** The clock of tokens, limits and headers. */
   readonly now?: () => number;
+  /** What the world's ages are counted back from, in milliseconds since 1970; the clock's start where absent. */
+  readonly bornAt?: number;
   /** What exists; the world of `world.ts` where absent. */
   readonly world?: WorldSpec;
   readonly limits?: LimitOptions;
@@ -58,7 +60,7 @@ export interface Hub {
 
 export async function startHub(options: HubOptions = {}): Promise<Hub> {
   const now = options.now ?? Date.now;
-  const world = new World(options.world ?? defaultWorld, now());
+  const world = new World(options.world ?? defaultWorld, options.bornAt ?? now());
   const signIn = new SignIn(world, now);
   const limits = new RateLimits(options.limits ?? {}, now);
   const faults = new FaultRules();

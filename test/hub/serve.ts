@@ -62,6 +62,8 @@ async function respond(
     headers: request.headers,
     body: Buffer.concat(chunks).toString(),
   };
+  // The date of the stand-in's own clock, as clients measure times in other headers against it.
+  response.setHeader("date", new Date(now()).toUTCString());
   const { answer, fault } = handle(asked);
   if (fault === undefined) return send(response, asked, await answer());
 
@@ -104,7 +106,7 @@ async function respond(
 
 /** HEAD gets the head of GET: the same status and headers, its content-length too. */
 function send(response: ServerResponse, asked: Asked, answer: Answer): void {
-  const bytes = Buffer.from(answer.body);
+  const bytes = typeof answer.body === "string" ? Buffer.from(answer.body) : answer.body;
   const bare = answer.status === 204 || answer.status === 304;
   const length = bare ? {} : { "content-length": answer.headers["content-length"] ?? String(bytes.length) };
   response.writeHead(answer.status, { ...answer.headers, ...length });

@@ -9,7 +9,6 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { ReadFile } from "../analyze.ts";
-import { containerFileGlobs } from "../core/fileKinds.ts";
 import type { Say } from "../core/say.ts";
 import { type Settings, settingsSection } from "../core/settings.ts";
 import type { Host } from "../host.ts";
@@ -18,7 +17,6 @@ import { Diagnostics } from "./diagnostics.ts";
 import { type DocumentListener, Documents, type Recognition } from "./documents.ts";
 import { readAbilities } from "./editorAbilities.ts";
 import { guarded, guardedNotification, inBackground } from "./guarded.ts";
-import { hover } from "./hover.ts";
 import { NearbyFiles } from "./nearbyFiles.ts";
 import { type OpenDocument, pathOfUri } from "./openDocument.ts";
 import { readClientOptions, statusMethod } from "./protocol.ts";
@@ -39,12 +37,10 @@ export interface ServerOptions {
   /** Reads files of one folder, and none outside it. */
   readonly readerWithin: (root: string) => ReadFile;
   readonly say: Say;
-  /** See `ServerContext`. */
-  readonly hoverPatienceMs?: number;
 }
 
 /** Files that documents draw in, and whose changes on disk an editor should tell. */
-const watchedFiles = ["**/{.env,*.env,.env.*}", ...containerFileGlobs];
+const watchedFiles = "**/{.env,*.env,.env.*,*Dockerfile*,*Containerfile*,*compose*.y*ml}";
 
 /** Answers an editor over a connection until it says `exit`. */
 export function startServer(connection: Connection, options: ServerOptions): void {
@@ -103,7 +99,6 @@ class Session implements DocumentListener {
       client,
       settingsOf,
       say,
-      hoverPatienceMs: options.hoverPatienceMs ?? 2500,
     };
     this.#diagnostics = new Diagnostics({ ...this.#context, status: this.#status });
     this.#answer();
@@ -112,7 +107,6 @@ class Session implements DocumentListener {
   get capabilities(): ServerCapabilities {
     return {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-      hoverProvider: true,
       codeActionProvider: { codeActionKinds, resolveProvider: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     };
@@ -129,7 +123,7 @@ class Session implements DocumentListener {
         await client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
       }
       if (editor.registersWatchers) {
-        const watchers = watchedFiles.map((globPattern) => ({ globPattern }));
+        const watchers = [{ globPattern: watchedFiles }];
         await client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
     });
@@ -145,7 +139,7 @@ class Session implements DocumentListener {
   }
 
   opened(document: OpenDocument): void {
-    this.#lookAround();
+    if (!this.#context.editor.registersWatchers) this.#files.forget();
     if (document.kind !== undefined) this.#diagnostics.opened(document);
     this.#fileChanged(document.place.path);
   }
@@ -156,7 +150,7 @@ class Session implements DocumentListener {
   }
 
   saved(document: OpenDocument): void {
-    this.#lookAround();
+    if (!this.#context.editor.registersWatchers) this.#files.forget();
     this.#diagnostics.refresh(document);
   }
 
@@ -176,7 +170,6 @@ class Session implements DocumentListener {
         resolveCodeAction(context, params, signal),
       )(action, token),
     );
-    connection.onHover(guarded(host, "hover", null, (params, signal) => hover(context, params, signal)));
     connection.onDidChangeConfiguration(
       guardedNotification(host, "didChangeConfiguration", ({ settings }) => {
         this.#settings.changed(settings);
@@ -196,15 +189,6 @@ class Session implements DocumentListener {
 
   async #configure(): Promise<void> {
     this.#options.configure(await this.#settings.of());
-  }
-
-  /** Where the editor watches no files, they are read again at each occasion. */
-  #lookAround(): void {
-    if (this.#context.editor.registersWatchers) return;
-    this.#files.forget();
-    for (const document of this.#documents.all()) {
-      if (document.reading !== undefined && document.reading.dependsOn.length > 0) this.#readAgain(document);
-    }
   }
 
   /** Reads those documents again that draw in a file. */

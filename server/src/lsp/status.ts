@@ -16,10 +16,7 @@ export class Status implements LookUpCounter {
 
   constructor(send: (status: StatusParams) => void) {
     this.#send = send;
-    this.#coalescing = new Coalescing(
-      () => this.#tell(),
-      () => intervalMs,
-    );
+    this.#coalescing = new Coalescing(() => this.#tell(), intervalMs);
   }
 
   started(): void {

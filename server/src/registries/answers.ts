@@ -19,7 +19,8 @@ export function unknownStatus(status: number): Fact<never> {
   return unknown("malformed", `an unexpected answer (${status})`);
 }
 
-const utf8 = new TextDecoder("utf-8");
+/** JSON is UTF-8 or it is broken: guessing at the rest would make up names and platforms. */
+const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** The body as JSON; undefined where it is none, such as a captive portal's page. */
 export function readJson(answer: HttpAnswer): unknown {

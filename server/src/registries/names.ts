@@ -5,7 +5,9 @@
  */
 const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const tagGrammar = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-const digestGrammar = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[A-Za-z0-9=_-]{32,256}$/;
+/** Of the two registered algorithms the exact length is known; of others only the form. */
+const digestGrammar =
+  /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}|(?!sha(?:256|512):)[a-z0-9]+(?:[+._-][a-z0-9]+)*:[A-Za-z0-9=_-]{32,256})$/;
 
 export function isPath(path: string): boolean {
   return path.length <= 255 && path.split("/").every((part) => component.test(part));

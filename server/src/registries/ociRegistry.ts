@@ -49,6 +49,9 @@ export class OciClient {
     const { answer } = result;
     if (answer.status === 200) {
       const digest = answer.headers.get("docker-content-digest") ?? "";
+      if (isDigest(tagOrDigest) && isDigest(digest) && digest !== tagOrDigest) {
+        return unknown("malformed", "the answer is about another digest than the one that was asked about");
+      }
       const mediaType = answer.headers.get("content-type")?.split(";")[0]?.trim().slice(0, 200) ?? null;
       return this.#known({ found: true, digest: isDigest(digest) ? digest : null, mediaType });
     }

@@ -1,5 +1,3 @@
-import type { ReferenceKind } from "../imageReference.ts";
-import { type MappedText, slice } from "./mappedText.ts";
 import {
   asScalar,
   type ComposeMap,
@@ -10,7 +8,9 @@ import {
   itemsOf,
   scalarField,
   textField,
-} from "./tree.ts";
+} from "./composeTree.ts";
+import type { ReferenceKind } from "./imageReference.ts";
+import { type MappedText, slice } from "./mappedText.ts";
 
 /** A scalar of a compose file that holds image references. */
 export interface Place {

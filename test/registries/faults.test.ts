@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import type { Fact } from "../../server/src/core/facts.ts";
+import { createRegistry, type Network } from "../../server/src/registries/index.ts";
+import { everyFault, type Fault } from "../hub/faults.ts";
+import { type Hub, startHub } from "../hub/hub.ts";
+import { untruth, type WorldQuestion, worldQuestions } from "./questions.ts";
+
+/** Long enough for a busy machine, since a right answer must make it too. */
+const timeLimitMs = 1500;
+const bornAt = Date.now();
+
+/** What became of one question while one fault was on. */
+interface Outcome {
+  readonly question: WorldQuestion;
+  readonly told: Fact<unknown> | Error;
+  readonly tookMs: number;
+  /** The answer to the same question to the same network, once the fault was gone and time had passed. */
+  readonly later: Fact<unknown> | Error;
+}
+
+describe("whatever goes wrong with Docker Hub", function () {
+  this.timeout(60_000);
+  const truths = new Map<string, Fact<unknown>>();
+  const outcomes = new Map<string, readonly Outcome[]>();
+  let ledElsewhere: readonly string[];
+  // A false digest of the right form can't be told from a true one, but where it was asked about: see below.
+  const { "body: otherDigest": otherDigest, ...faults } = everyFault("http://127.0.0.1:1/trap");
+
+  before(async () => {
+    const hub = await startHub({ bornAt });
+    const network = open(hub, Date.now);
+    for (const question of worldQuestions(hub.world)) {
+      truths.set(question.name, await question.ask(network.registry, asking()));
+    }
+    await network.close();
+    await hub.stop();
+
+    const left = Object.entries(faults);
+    const elsewhere: string[] = [];
+    // Most of the time is spent waiting, so several faults are tried at once, each on a stand-in of its own.
+    const lane = async () => {
+      for (let next = left.shift(); next !== undefined; next = left.shift()) {
+        const [name, fault] = next;
+        const tried = await tryFault(fault, name);
+        outcomes.set(name, tried.outcomes);
+        elsewhere.push(...tried.elsewhere);
+      }
+    };
+    await Promise.all(Array.from({ length: 6 }, lane));
+    ledElsewhere = elsewhere;
+  });
+
+  async function tryFault(fault: Fault, name: string) {
+    const shift = { ms: 0 };
+    const hub = await startHub({
+      bornAt,
+      limits: { hubPerMinute: 100_000 },
+      now: () => Date.now() + shift.ms,
+    });
+    const aimed = name === "redirect elsewhere" ? everyFault(`${hub.elsewhereUrl}/trap`)[name] : fault;
+    if (aimed !== undefined) hub.fault({ fault: aimed });
+    const results = await Promise.all(
+      worldQuestions(hub.world).map(
+        async (question): Promise<Omit<Outcome, "later"> & { network: Network }> => {
+          const network = open(hub, () => Date.now() + shift.ms);
+          const started = performance.now();
+          const told = await settle(question.ask(network.registry, asking()));
+          return { question, told, tookMs: performance.now() - started, network };
+        },
+      ),
+    );
+    hub.clearFaults();
+    shift.ms = 3_600_000;
+    const done = await Promise.all(
+      results.map(async ({ network, ...outcome }) => {
+        const later = await settle(outcome.question.ask(network.registry, { ...asking(), fresh: true }));
+        await network.close();
+        return { ...outcome, later };
+      }),
+    );
+    const elsewhere = hub.requests
+      .filter(({ host }) => host === "elsewhere")
+      .map(({ path }) => `${name}: ${path}`);
+    await hub.stop();
+    return { outcomes: done, elsewhere };
+  }
+
+  for (const name of Object.keys(faults)) {
+    it(`${name}: every question is answered in time, with nothing untrue`, () => {
+      for (const { question, told, tookMs } of outcomes.get(name) ?? assert.fail("not tried")) {
+        assert.ok(!(told instanceof Error), `${question.name}: ${String(told)}`);
+        const truth = truths.get(question.name) ?? assert.fail("no truth");
+        assert.equal(untruth(truth, told), undefined, `${question.name}, by ${question.endpoints}`);
+        assert.ok(tookMs < 3 * timeLimitMs, `${question.name} took ${Math.round(tookMs)} ms`);
+      }
+    });
+
+    it(`${name}: once it is over, the same program answers right again`, () => {
+      for (const { question, later } of outcomes.get(name) ?? assert.fail("not tried")) {
+        assert.ok(
+          !(later instanceof Error) && later.state !== "unknown",
+          `${question.name}: ${JSON.stringify(later)}`,
+        );
+        const truth = truths.get(question.name) ?? assert.fail("no truth");
+        assert.equal(untruth(truth, later), undefined, question.name);
+      }
+    });
+  }
+
+  it("another digest than the one asked about proves nothing", async () => {
+    const hub = await startHub();
+    const network = open(hub, Date.now);
+    hub.fault({ fault: otherDigest ?? assert.fail("no such fault") });
+    const node = { domain: "docker.io", path: "library/node" };
+    const told = await network.registry.manifest(node, hub.world.digest("node:22"), asking());
+    assert.deepEqual([told.state, told.state === "unknown" && told.why], ["unknown", "malformed"]);
+    await network.close();
+    await hub.stop();
+  });
+
+  it("leads nobody to another origin", () => assert.deepEqual(ledElsewhere, []));
+});
+
+function open(hub: Hub, now: () => number): Network {
+  return createRegistry({
+    hubUrl: hub.hubUrl,
+    authUrl: hub.authUrl,
+    registryUrl: hub.registryUrl,
+    timeLimitMs,
+    patienceMs: 0,
+    now,
+  });
+}
+
+function asking() {
+  return { signal: AbortSignal.timeout(20_000) };
+}
+
+async function settle(answer: Promise<Fact<unknown>>): Promise<Fact<unknown> | Error> {
+  return answer.catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+}
