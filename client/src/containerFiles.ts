@@ -1,19 +1,8 @@
 import type { DocumentFilter } from "vscode";
-
-/**
- * Names of container files, as globs: those that the server recognises by name alone. The languages `dockerfile`
- * and `dockercompose` come from other extensions, and from VS Code itself, and may be bound to any name.
- */
-export const containerFileGlobs: readonly string[] = [
-  "**/{Dockerfile,Containerfile}",
-  "**/{Dockerfile,Containerfile}.*",
-  "**/*.{dockerfile,Dockerfile,containerfile,Containerfile}",
-  "**/{compose,docker-compose}.{yaml,yml}",
-  "**/{compose,docker-compose}.*.{yaml,yml}",
-];
+import { containerFileGlobs } from "../../server/src/lsp/protocol.ts";
 
 /** Files that container files draw in; kept in step with the server so that unsaved values count. */
-const drawnInGlobs: readonly string[] = ["**/{.env,*.env}"];
+const drawnInGlobs: readonly string[] = ["**/{.env,*.env,.env.*}"];
 
 /** Where documents come from that someone edits: not the two sides of a comparison, not an output. */
 const schemes: readonly string[] = ["file", "untitled", "vscode-remote", "vscode-vfs"];

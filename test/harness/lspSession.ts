@@ -33,6 +33,8 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { readCompose } from "../../server/src/core/compose.ts";
+import { isTemplate, sourceKindOf } from "../../server/src/core/fileKinds.ts";
 import { noKnowledge } from "../../server/src/core/knowledge.ts";
 import { english } from "../../server/src/core/say.ts";
 import type { Settings } from "../../server/src/core/settings.ts";
@@ -87,8 +89,12 @@ export const plainCapabilities: ClientCapabilities = {
   textDocument: { hover: { contentFormat: ["plaintext"] } },
 };
 
-/** How long nothing may come from the server until it counts as done: longer than its pause between two checks. */
-const quietMs = 160;
+/**
+ * How many short waits in a row must pass without a word from the server until it counts as done: together longer
+ * than its pause between two checks. Waits are counted, not time, so that a busy machine can't end them early.
+ */
+const quietWaits = 12;
+const waitMs = 12;
 
 /** An editor with our server behind it, in one process, connected by streams that carry real messages. */
 export class LspSession {
@@ -100,7 +106,8 @@ export class LspSession {
   readonly #files: Map<string, string>;
   readonly #documents = new Map<string, TextDocument>();
   #settings: unknown;
-  #lastHeardAt = 0;
+  /** Counts the messages of the server. */
+  #heard = 0;
   #result: InitializeResult | undefined;
 
   static async start(options: SessionOptions = {}): Promise<LspSession> {
@@ -129,9 +136,13 @@ export class LspSession {
       version: "0.0.0",
       host,
       say: english,
+      hoverPatienceMs: 100,
       configure: (seen) => this.settingsSeen.push(seen),
-      recognition: { kindOf: () => "dockerfile", isTemplate: () => false },
-      loadReader: async () => (source) => ({ references: readReferences(source.text), dependsOn: [] }),
+      recognition: { kindOf: sourceKindOf, isTemplate },
+      loadReader: async (kind) =>
+        kind === "compose"
+          ? (source) => readCompose(source)
+          : (source) => ({ references: readReferences(source.text), dependsOn: [] }),
       readerWithin: () => async (path) => this.#files.get(path),
     };
     startServer(
@@ -264,8 +275,11 @@ export class LspSession {
 
   /** Waits until the server has been silent for a while. */
   async settled(): Promise<void> {
-    this.#lastHeardAt = Date.now();
-    while (Date.now() - this.#lastHeardAt < quietMs) await sleep(20);
+    for (let waits = 0; waits < quietWaits; waits++) {
+      const heard = this.#heard;
+      await sleep(waitMs);
+      if (heard !== this.#heard) waits = 0;
+    }
   }
 
   async stop(): Promise<void> {
@@ -289,11 +303,11 @@ export class LspSession {
 
   #listen(): void {
     this.editor.onNotification(PublishDiagnosticsNotification.type, (params) => {
-      this.#lastHeardAt = Date.now();
+      this.#heard++;
       this.published.push(params);
     });
     this.editor.onNotification(statusMethod, (status: StatusParams) => {
-      this.#lastHeardAt = Date.now();
+      this.#heard++;
       this.statuses.push(status);
     });
     this.editor.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.#settings ?? null));

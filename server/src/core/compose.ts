@@ -1,10 +1,15 @@
-import type { Scalar } from "yaml";
-import { projectEnvironment } from "./composeEnvironment.ts";
-import { readComposeFile } from "./composeFile.ts";
-import { addBuiltNames, projectName, settleLocal } from "./composeLocal.ts";
-import { modelPlaces, type Place, type ServiceContext, servicePlaces } from "./composePlaces.ts";
-import { readReferences } from "./composeReference.ts";
-import { asScalar, type ComposeMap, entriesOf, field, templateOf, textField } from "./composeTree.ts";
+import { type ComposeBuild, readBuild } from "./compose/build.ts";
+import { argumentReferences, buildVariables, syntaxReference } from "./compose/buildArguments.ts";
+import { mapBack } from "./compose/inlineDockerfile.ts";
+import { interpolate } from "./compose/interpolate.ts";
+import { scanCompose } from "./compose/lineScanner.ts";
+import { settleLocal } from "./compose/localNames.ts";
+import { modelPlaces, type Place, servicePlaces } from "./compose/places.ts";
+import { type ComposeProject, readProject } from "./compose/project.ts";
+import { readReferences } from "./compose/referenceText.ts";
+import { type ComposeScalar, field, templateOf } from "./compose/tree.ts";
+import { readDockerfile } from "./dockerfile.ts";
+import { isTemplate } from "./fileKinds.ts";
 import type { ImageReference } from "./imageReference.ts";
 import { folderOf } from "./paths.ts";
 import { english, type Say } from "./say.ts";
@@ -16,52 +21,114 @@ import type { ReadResult, Source } from "./source.ts";
  * @see https://github.com/compose-spec/compose-spec/blob/main/spec.md
  */
 export function readCompose(source: Source, say: Say = english): ReadResult {
-  const { lookup, dependsOn } = projectEnvironment(source);
-  const folder = folderOf(source.path ?? "");
-  const { top } = readComposeFile({ text: source.text, own: true, folder, lookup });
+  const project = readProject(source);
+  const references = [...placeReferences(source, project, say), ...buildReferences(source, project, say)];
+  const { faultAt } = project.file;
+  const all = faultAt === undefined ? references : withScanned(source, project, references, faultAt, say);
+  const ordered = all.toSorted((one, other) => one.span.start - other.span.start);
+  return { references: ordered, dependsOn: [...project.dependsOn] };
+}
 
-  const project = projectName(lookup("COMPOSE_PROJECT_NAME"), textField(top, "name"), folder);
-  const places: Place[] = [];
-  const builtNames = new Set<string>();
-  for (const [name, service] of entriesOf(field(top, "services"))) {
-    if (service.kind !== "map" || service.tag === "reset") continue;
-    const context = contextOf(name, service);
-    places.push(...servicePlaces(service, context));
-    addBuiltNames(builtNames, service, context, project);
-  }
-  places.push(...modelPlaces(field(top, "models")));
-
-  const references: ImageReference[] = [];
-  for (const shared of groupByScalar(places).values()) {
+function placeReferences(source: Source, project: ComposeProject, say: Say): ImageReference[] {
+  const { file, lookup, services, builtNames } = project;
+  const places = services.flatMap(({ service, context }) => [...servicePlaces(service, context)]);
+  places.push(...modelPlaces(field(file.top, "models")));
+  const found: ImageReference[] = [];
+  for (const shared of groupByScalar(places)) {
     const [first] = shared;
-    if (first === undefined) continue;
+    if (first === undefined || !first.scalar.owner.own) continue;
     const contexts = shared.flatMap(({ service }) => service ?? []);
-    const text = { ...first, template: templateOf(first.scalar) };
+    const asking = contexts.find(({ platform }) => platform !== null) ?? first.service;
+    const text = { ...first, template: templateOf(first.scalar), service: asking };
     for (const image of readReferences(source.text, text, lookup, say)) {
-      references.push(settleLocal(image, contexts, builtNames));
+      found.push(settleLocal(image, contexts, builtNames));
     }
   }
-  references.sort((one, other) => one.span.start - other.span.start);
-  return { references, dependsOn };
+  return found;
 }
 
 /** An alias or a merge brings one scalar to many places. */
-function groupByScalar(places: readonly Place[]): ReadonlyMap<Scalar, readonly Place[]> {
-  const groups = new Map<Scalar, Place[]>();
+function groupByScalar(places: readonly Place[]): Iterable<readonly Place[]> {
+  const groups = new Map<ComposeScalar["node"], Place[]>();
   for (const place of places) {
     const group = groups.get(place.scalar.node);
     if (group === undefined) groups.set(place.scalar.node, [place]);
     else group.push(place);
   }
-  return groups;
+  return groups.values();
 }
 
-function contextOf(name: string, service: ComposeMap): ServiceContext {
-  const build = field(service, "build");
-  return {
-    name,
-    builds: build?.kind === "map" || asScalar(build) !== undefined,
-    pullPolicy: textField(service, "pull_policy"),
-    platform: textField(service, "platform") || null,
-  };
+/** What stands in inline Dockerfiles, and in the arguments of those and others. */
+function buildReferences(source: Source, project: ComposeProject, say: Say): ImageReference[] {
+  const found = new Map<string, ImageReference>();
+  for (const service of project.services) {
+    const build = readBuild(service, folderOf(source.path ?? ""));
+    if (build === undefined) continue;
+    for (const path of build.dockerfiles) project.dependsOn.add(path);
+    for (const image of [
+      ...inlineReferences(source, build, say),
+      ...syntaxReference(source.text, build, say),
+      ...passedReferences(source, build, say),
+    ]) {
+      const key = `${image.kind} ${image.span.start} ${image.value}`;
+      if (!found.has(key)) found.set(key, image);
+    }
+  }
+  return [...found.values()];
+}
+
+function inlineReferences(source: Source, build: ComposeBuild, say: Say): readonly ImageReference[] {
+  const { inline } = build;
+  if (inline === undefined || !inline.owner.own) return [];
+  const template = templateOf(inline);
+  const { result, problem, unset } = interpolate(template, inline.owner.lookup);
+  // Compose refuses a text with a fault; the Dockerfile in it can still be read as it stands.
+  const text = problem === undefined ? result : template;
+  const { references } = readDockerfile(dockerfileSource(source, build, text.text, null), say);
+  return mapBack(source.text, text, references, unset, say);
+}
+
+function passedReferences(source: Source, build: ComposeBuild, say: Say): readonly ImageReference[] {
+  const path = build.dockerfiles.find((candidate) => source.files.has(candidate)) ?? null;
+  const text =
+    build.inline === undefined
+      ? path === null
+        ? undefined
+        : source.files.get(path)
+      : interpolate(templateOf(build.inline), build.inline.owner.lookup).result.text;
+  if (text === undefined) return [];
+  const dockerfile = dockerfileSource(source, build, text, path);
+  const read = (given: Source) => readDockerfile(given, say);
+  return argumentReferences(source.text, dockerfile, build, read, say);
+}
+
+function dockerfileSource(source: Source, build: ComposeBuild, text: string, path: string | null): Source {
+  const template = path !== null && isTemplate(path);
+  const { files } = source;
+  const { contexts } = build;
+  return { kind: "dockerfile", path, text, template, files, variables: buildVariables(build), contexts };
+}
+
+/**
+ * In a text with a fault, what the parser made of it behind the fault is only taken where it fits on a line, and
+ * what can be read line by line is added.
+ */
+function withScanned(
+  source: Source,
+  project: ComposeProject,
+  references: readonly ImageReference[],
+  faultAt: number,
+  say: Say,
+): ImageReference[] {
+  const kept = references.filter(({ span, raw }) => span.end <= faultAt || !raw.includes("\n"));
+  const added = scanCompose(source.text)
+    .flatMap((text) =>
+      readReferences(source.text, text, project.lookup, say).map((image) =>
+        settleLocal(image, text.service === undefined ? [] : [text.service], project.builtNames),
+      ),
+    )
+    .filter(({ span }) =>
+      kept.every((image) => image.span.end <= span.start || image.span.start >= span.end),
+    );
+  return [...kept, ...added];
 }

@@ -1,14 +1,14 @@
 /**
- * Runs work at once when it is asked for after a quiet time, and in a burst once more when `intervalMs` has gone by:
+ * Runs work at once when it is asked for after a quiet time, and in a burst once more when the interval has gone by:
  * the first key is answered without delay, and a hundred keys don't cost a hundred runs.
  */
 export class Coalescing {
   readonly #work: () => void;
-  readonly #intervalMs: number;
+  readonly #intervalMs: () => number;
   #timer: NodeJS.Timeout | undefined;
   #isWanted = false;
 
-  constructor(work: () => void, intervalMs: number) {
+  constructor(work: () => void, intervalMs: () => number) {
     this.#work = work;
     this.#intervalMs = intervalMs;
   }
@@ -35,6 +35,6 @@ export class Coalescing {
       if (!this.#isWanted) return;
       this.#isWanted = false;
       this.want();
-    }, this.#intervalMs);
+    }, this.#intervalMs());
   }
 }

@@ -13,11 +13,14 @@ import type { Readings } from "./readings.ts";
 import type { Status } from "./status.ts";
 import { toDiagnostic } from "./toLsp.ts";
 
-/** In a burst of edits or answers, how long until the next check. */
-const burstIntervalMs = 100;
+/** In a burst of edits or answers, how long at least until the next check. */
+const shortestIntervalMs = 20;
+/** And for big documents that many times what a check takes, so that checks take a small part of the time. */
+const restPerCheck = 5;
 /** How soon to ask again where nothing answered and nobody said when it will. */
 const offlineRetryMs = 60_000;
 /** A registry's word on when to come back may be far off or in the past. */
+const shortestRetryMs = 1000;
 const longestRetryMs = 3_600_000;
 
 /** What one check of a document needs from the server around it. */
@@ -37,6 +40,8 @@ interface Watch {
   /** The list as it was published last, as text; undefined before the first. */
   published: string | undefined;
   retry: NodeJS.Timeout | undefined;
+  /** How long the last check worked. */
+  checkMs: number;
 }
 
 /**
@@ -53,12 +58,15 @@ export class Diagnostics {
   }
 
   opened(document: OpenDocument): void {
-    const checks = new Coalescing(() => {
-      inBackground(this.#context.host, `check of ${document.uri}`, () => this.#check(document, watch));
-    }, burstIntervalMs);
+    const checks = new Coalescing(
+      () => {
+        inBackground(this.#context.host, `check of ${document.uri}`, () => this.#check(document, watch));
+      },
+      () => Math.max(shortestIntervalMs, watch.checkMs * restPerCheck),
+    );
     const { host, status } = this.#context;
     const lookUps = new LookUps(host, document.facts, status, () => checks.want());
-    const watch: Watch = { checks, lookUps, published: undefined, retry: undefined };
+    const watch: Watch = { checks, lookUps, published: undefined, retry: undefined, checkMs: 0 };
     this.#watches.set(document, watch);
     checks.want();
   }
@@ -95,6 +103,7 @@ export class Diagnostics {
     const { readings, settingsOf } = this.#context;
     const settings = await settingsOf(document);
     const knowledge = await this.#context.host.knowledge();
+    const startedAt = performance.now();
     const reading = await readings.of(document, settings);
     // A newer text has asked for a check of its own.
     if (!document.isOpen || reading.version !== document.text.version) return;
@@ -108,6 +117,7 @@ export class Diagnostics {
     this.#publish(document, watch, result);
     this.#context.status.report(document.uri, result.unchecked);
     this.#planRetry(watch, result);
+    watch.checkMs = performance.now() - startedAt;
   }
 
   #publish(document: OpenDocument, watch: Watch, { findings }: CheckResult): void {
@@ -127,16 +137,21 @@ export class Diagnostics {
 
   /** Comes back to what could not be asked: when the registry said, or after a while. */
   #planRetry(watch: Watch, { unchecked }: CheckResult): void {
-    clearTimeout(watch.retry);
-    watch.retry = undefined;
     const now = this.#context.host.now();
     const waits = unchecked
       .filter(({ why }) => why === "offline" || why === "rate-limited")
       .map(({ retryAt }) => (retryAt === undefined ? offlineRetryMs : retryAt - now));
-    if (waits.length === 0) return;
-    const waitMs = Math.min(Math.max(Math.min(...waits), 1000), longestRetryMs);
-    watch.retry = setTimeout(() => watch.lookUps.again(isMissing), waitMs);
-    watch.retry.unref();
+    if (waits.length === 0) {
+      clearTimeout(watch.retry);
+      watch.retry = undefined;
+    } else if (watch.retry === undefined) {
+      const waitMs = Math.min(Math.max(Math.min(...waits), shortestRetryMs), longestRetryMs);
+      watch.retry = setTimeout(() => {
+        watch.retry = undefined;
+        watch.lookUps.again(isMissing);
+      }, waitMs);
+      watch.retry.unref();
+    }
   }
 }
 

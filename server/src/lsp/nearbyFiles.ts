@@ -10,6 +10,7 @@ export class NearbyFiles {
   readonly #openText: (absolute: string) => string | undefined;
   readonly #readers = new Map<string, ReadFile>();
   readonly #remembered = new Map<string, Promise<string | undefined>>();
+  #epoch = 0;
 
   /** `openText` answers the text of an open document by its absolute path. */
   constructor(readerWithin: (root: string) => ReadFile, openText: (absolute: string) => string | undefined) {
@@ -33,8 +34,14 @@ export class NearbyFiles {
     };
   }
 
+  /** Changes whenever a file did: what was read before then may be out of date. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
   /** Forgets one file, or all of them where it can't be told which ones changed. */
   forget(absolute?: string): void {
+    this.#epoch++;
     if (absolute === undefined) this.#remembered.clear();
     else this.#remembered.delete(absolute);
   }

@@ -1,5 +1,7 @@
 import type { UnknownWhy } from "../core/facts.ts";
 
+export { containerFileGlobs } from "../core/fileKinds.ts";
+
 /**
  * What Tare's own client and server say to each other beyond the Language Server Protocol. Other editors get none
  * of it: the server sends notifications of its own only to a client that asked with `ClientOptions`.

@@ -7,6 +7,9 @@ import type { OpenDocument, Reading } from "./openDocument.ts";
 /** Loads the reader for one kind of file; the parser behind it is big, so this waits until one is needed. */
 export type LoadReader = (kind: SourceKind) => Promise<Reader>;
 
+/** How often a document is read anew because a file around it changed meanwhile. */
+const maximumRounds = 3;
+
 /** Reads documents, each version once. */
 export class Readings {
   readonly #loadReader: LoadReader;
@@ -24,16 +27,20 @@ export class Readings {
    */
   async of(document: OpenDocument, settings: Settings): Promise<Reading> {
     const { text, kind, template, place } = document;
-    const { version } = text;
-    if (document.reading?.version === version) return document.reading;
-    if (kind === undefined) return { version, references: [], dependsOn: [] };
-    const content = text.getText();
+    if (document.reading?.version === text.version) return document.reading;
+    if (kind === undefined) return { version: text.version, references: [], dependsOn: [] };
     const reader = await this.reader(kind);
-    const source = { kind, path: place.path, text: content, template, variables: settings.variables };
-    const { references, dependsOn } = await readWithFiles(source, reader, this.#files.within(place.root));
-    const reading = { version, references, dependsOn };
-    if (text.version === version) document.reading = reading;
-    return reading;
+    const source = { kind, path: place.path, text: text.getText(), template, variables: settings.variables };
+    const readAt = text.version;
+    for (let round = 0; ; round++) {
+      const { epoch } = this.#files;
+      const { references, dependsOn } = await readWithFiles(source, reader, this.#files.within(place.root));
+      const reading = { version: readAt, references, dependsOn };
+      // Where files keep changing under our hands, the next check reads again.
+      if (epoch !== this.#files.epoch && round < maximumRounds) continue;
+      if (text.version === readAt) document.reading = reading;
+      return reading;
+    }
   }
 
   /** The reader for one kind of file, loaded now where it wasn't before. */

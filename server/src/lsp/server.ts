@@ -9,6 +9,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { ReadFile } from "../analyze.ts";
+import { containerFileGlobs } from "../core/fileKinds.ts";
 import type { Say } from "../core/say.ts";
 import { type Settings, settingsSection } from "../core/settings.ts";
 import type { Host } from "../host.ts";
@@ -17,6 +18,7 @@ import { Diagnostics } from "./diagnostics.ts";
 import { type DocumentListener, Documents, type Recognition } from "./documents.ts";
 import { readAbilities } from "./editorAbilities.ts";
 import { guarded, guardedNotification, inBackground } from "./guarded.ts";
+import { hover } from "./hover.ts";
 import { NearbyFiles } from "./nearbyFiles.ts";
 import { type OpenDocument, pathOfUri } from "./openDocument.ts";
 import { readClientOptions, statusMethod } from "./protocol.ts";
@@ -37,10 +39,12 @@ export interface ServerOptions {
   /** Reads files of one folder, and none outside it. */
   readonly readerWithin: (root: string) => ReadFile;
   readonly say: Say;
+  /** See `ServerContext`. */
+  readonly hoverPatienceMs?: number;
 }
 
 /** Files that documents draw in, and whose changes on disk an editor should tell. */
-const watchedFiles = "**/{.env,*.env,.env.*,*Dockerfile*,*Containerfile*,*compose*.y*ml}";
+const watchedFiles = ["**/{.env,*.env,.env.*}", ...containerFileGlobs];
 
 /** Answers an editor over a connection until it says `exit`. */
 export function startServer(connection: Connection, options: ServerOptions): void {
@@ -99,6 +103,7 @@ class Session implements DocumentListener {
       client,
       settingsOf,
       say,
+      hoverPatienceMs: options.hoverPatienceMs ?? 2500,
     };
     this.#diagnostics = new Diagnostics({ ...this.#context, status: this.#status });
     this.#answer();
@@ -107,6 +112,7 @@ class Session implements DocumentListener {
   get capabilities(): ServerCapabilities {
     return {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      hoverProvider: true,
       codeActionProvider: { codeActionKinds, resolveProvider: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     };
@@ -123,7 +129,7 @@ class Session implements DocumentListener {
         await client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
       }
       if (editor.registersWatchers) {
-        const watchers = [{ globPattern: watchedFiles }];
+        const watchers = watchedFiles.map((globPattern) => ({ globPattern }));
         await client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
     });
@@ -139,7 +145,7 @@ class Session implements DocumentListener {
   }
 
   opened(document: OpenDocument): void {
-    if (!this.#context.editor.registersWatchers) this.#files.forget();
+    this.#lookAround();
     if (document.kind !== undefined) this.#diagnostics.opened(document);
     this.#fileChanged(document.place.path);
   }
@@ -150,7 +156,7 @@ class Session implements DocumentListener {
   }
 
   saved(document: OpenDocument): void {
-    if (!this.#context.editor.registersWatchers) this.#files.forget();
+    this.#lookAround();
     this.#diagnostics.refresh(document);
   }
 
@@ -170,6 +176,7 @@ class Session implements DocumentListener {
         resolveCodeAction(context, params, signal),
       )(action, token),
     );
+    connection.onHover(guarded(host, "hover", null, (params, signal) => hover(context, params, signal)));
     connection.onDidChangeConfiguration(
       guardedNotification(host, "didChangeConfiguration", ({ settings }) => {
         this.#settings.changed(settings);
@@ -189,6 +196,15 @@ class Session implements DocumentListener {
 
   async #configure(): Promise<void> {
     this.#options.configure(await this.#settings.of());
+  }
+
+  /** Where the editor watches no files, they are read again at each occasion. */
+  #lookAround(): void {
+    if (this.#context.editor.registersWatchers) return;
+    this.#files.forget();
+    for (const document of this.#documents.all()) {
+      if (document.reading !== undefined && document.reading.dependsOn.length > 0) this.#readAgain(document);
+    }
   }
 
   /** Reads those documents again that draw in a file. */

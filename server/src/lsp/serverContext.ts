@@ -20,6 +20,8 @@ export interface ServerContext {
   readonly client: ClientOptions;
   readonly settingsOf: (document: OpenDocument) => Promise<Settings>;
   readonly say: Say;
+  /** After this long a card is shown with what is known: nobody holds the mouse still for a slow registry. */
+  readonly hoverPatienceMs: number;
 }
 
 /** A document with what a request needs to know about its newest version. */

@@ -16,7 +16,10 @@ export class Status implements LookUpCounter {
 
   constructor(send: (status: StatusParams) => void) {
     this.#send = send;
-    this.#coalescing = new Coalescing(() => this.#tell(), intervalMs);
+    this.#coalescing = new Coalescing(
+      () => this.#tell(),
+      () => intervalMs,
+    );
   }
 
   started(): void {

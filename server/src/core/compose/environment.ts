@@ -1,7 +1,7 @@
+import { folderOf, pathFrom } from "../paths.ts";
+import type { Source } from "../source.ts";
 import { readDotenv } from "./dotenv.ts";
 import type { Lookup } from "./interpolate.ts";
-import { folderOf, pathFrom } from "./paths.ts";
-import type { Source } from "./source.ts";
 
 /** The variables that a compose file may use, and the files that decide about them. */
 export interface ComposeEnvironment {

@@ -1,10 +1,10 @@
-import type { ServiceContext } from "./composePlaces.ts";
-import type { ImageReference, ReferenceKind } from "./imageReference.ts";
+import type { ImageReference, ReferenceKind } from "../imageReference.ts";
+import { parseReference, type ReferenceProblem } from "../reference.ts";
+import type { Say } from "../say.ts";
+import type { Span } from "../span.ts";
 import { type InterpolationProblem, interpolate, type Lookup, unsetMark } from "./interpolate.ts";
 import { type MappedText, spanOf } from "./mappedText.ts";
-import { parseReference, type ReferenceProblem } from "./reference.ts";
-import type { Say } from "./say.ts";
-import type { Span } from "./span.ts";
+import type { ServiceContext } from "./places.ts";
 
 /** A text of a compose file that holds references. */
 export interface ReferenceText {

@@ -1,5 +1,5 @@
 import { type Document, parseAllDocuments } from "yaml";
-import { type ComposeMap, type ComposeOwner, overridden, readTree } from "./composeTree.ts";
+import { type ComposeMap, type ComposeOwner, overridden, readTree } from "./tree.ts";
 
 /** A compose file as YAML: its documents merged, and where its text stops making sense. */
 export interface ComposeFile {

@@ -1,3 +1,5 @@
+import type { ReferenceKind } from "../imageReference.ts";
+import { type MappedText, slice } from "./mappedText.ts";
 import {
   asScalar,
   type ComposeMap,
@@ -8,9 +10,7 @@ import {
   itemsOf,
   scalarField,
   textField,
-} from "./composeTree.ts";
-import type { ReferenceKind } from "./imageReference.ts";
-import { type MappedText, slice } from "./mappedText.ts";
+} from "./tree.ts";
 
 /** A scalar of a compose file that holds image references. */
 export interface Place {

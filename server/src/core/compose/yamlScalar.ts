@@ -1,6 +1,6 @@
 import { Scalar } from "yaml";
+import type { Span } from "../span.ts";
 import { computed, emptyText, joined, type MappedText, verbatim } from "./mappedText.ts";
-import type { Span } from "./span.ts";
 
 /**
  * The value of a YAML scalar as text, with the place of each character: quotes, escapes, folding, indentation and

@@ -1,7 +1,7 @@
-import type { ServiceContext } from "./composePlaces.ts";
-import { asScalar, type ComposeMap, field, itemsOf, scalarField, textOf } from "./composeTree.ts";
-import type { ImageReference } from "./imageReference.ts";
-import { canonicalName, matchReference, type Reference } from "./reference.ts";
+import type { ImageReference } from "../imageReference.ts";
+import { canonicalName, matchReference, type Reference } from "../reference.ts";
+import type { ServiceContext } from "./places.ts";
+import { asScalar, type ComposeMap, field, itemsOf, scalarField, textOf } from "./tree.ts";
 
 /** Adds the names that the images of a service get when it is built, in a form that can be compared. */
 export function addBuiltNames(
@@ -23,23 +23,22 @@ export function addBuiltNames(
   }
 }
 
-/** The reference as it is, or as one that is built here. `contexts` are the services that use it. */
+/**
+ * The reference as it is, or as one that is built here. `contexts` are the services that use it. Compose tries a
+ * pull of the name before it builds, for each of them whose policy doesn't forbid it.
+ */
 export function settleLocal(
   image: ImageReference,
   contexts: readonly ServiceContext[],
   builtNames: ReadonlySet<string>,
 ): ImageReference {
   if (image.role !== "image" || image.reference === null) return image;
-  if (image.kind === "image") {
-    const builders = contexts.filter((context) => context.builds);
-    if (builders.length > 0) {
-      // Without a policy that forbids it, Compose tries a pull of the name before it builds.
-      const pulledFirst = builders.some(({ pullPolicy }) => pullPolicy !== "build" && pullPolicy !== "never");
-      return { ...image, role: "local", ...(pulledFirst ? { pulledFirst } : {}) };
-    }
-  }
-  const used = image.kind !== "cache-from" && image.kind !== "cache-to";
-  return used && builtNames.has(builtName(image.reference)) ? { ...image, role: "local" } : image;
+  // What a build takes and leaves as its cache lies in a registry, whatever is built here.
+  if (image.kind === "cache-from" || image.kind === "cache-to") return image;
+  const builtBeside = image.kind === "image" && contexts.some(({ builds }) => builds);
+  if (!builtBeside && !builtNames.has(builtName(image.reference))) return image;
+  const pulledFirst = contexts.some(({ pullPolicy }) => pullPolicy !== "build" && pullPolicy !== "never");
+  return { ...image, role: "local", ...(pulledFirst ? { pulledFirst } : {}) };
 }
 
 function builtName(reference: Reference): string {

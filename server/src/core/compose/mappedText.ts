@@ -1,5 +1,5 @@
-import type { Piece } from "./imageReference.ts";
-import type { Span } from "./span.ts";
+import type { Piece } from "../imageReference.ts";
+import type { Span } from "../span.ts";
 
 /** A text made from a document's characters, that knows for each of its own where it comes from. */
 export interface MappedText {

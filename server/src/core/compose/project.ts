@@ -1,0 +1,190 @@
+import { baseName, folderOf, pathFrom } from "../paths.ts";
+import type { Source } from "../source.ts";
+import { projectEnvironment, withEnvFiles } from "./environment.ts";
+import { type ComposeFile, readComposeFile } from "./file.ts";
+import type { Lookup } from "./interpolate.ts";
+import { addBuiltNames, projectName } from "./localNames.ts";
+import type { ServiceContext } from "./places.ts";
+import {
+  asScalar,
+  type ComposeMap,
+  type ComposeNode,
+  type ComposeOwner,
+  entriesOf,
+  field,
+  itemsOf,
+  overridden,
+  textField,
+  textOf,
+} from "./tree.ts";
+
+/** A service with what it extends filled in. */
+export interface ProjectService {
+  readonly service: ComposeMap;
+  readonly context: ServiceContext;
+}
+
+/** A compose file among the files around it. */
+export interface ComposeProject {
+  readonly file: ComposeFile;
+  readonly lookup: Lookup;
+  /** The file's own services. */
+  readonly services: readonly ProjectService[];
+  /** Images that some service of the project builds, as `builtName` writes them. */
+  readonly builtNames: ReadonlySet<string>;
+  /** Paths of files that decide about the answer, whether they are there or not. */
+  readonly dependsOn: Set<string>;
+}
+
+/** Names that Compose looks for by itself, in its order. */
+export const baseFileNames: readonly string[] = [
+  "compose.yaml",
+  "compose.yml",
+  "docker-compose.yml",
+  "docker-compose.yaml",
+];
+export const overrideFileNames: readonly string[] = [
+  "compose.override.yml",
+  "compose.override.yaml",
+  "docker-compose.override.yml",
+  "docker-compose.override.yaml",
+];
+
+/** Files that include or extend each other: more steps than this are a circle. */
+const maximumDepth = 20;
+const maximumFiles = 200;
+
+export function readProject(source: Source): ComposeProject {
+  return new ProjectReader(source).read();
+}
+
+class ProjectReader {
+  readonly #source: Source;
+  readonly #folder: string;
+  readonly #dependsOn = new Set<string>();
+  readonly #files = new Map<string, ComposeFile | undefined>();
+  #project: string | undefined;
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#folder = folderOf(source.path ?? "");
+  }
+
+  read(): ComposeProject {
+    const environment = projectEnvironment(this.#source);
+    for (const path of environment.dependsOn) this.#dependsOn.add(path);
+    const lookup: Lookup = (name) =>
+      environment.lookup(name) ?? (name === "COMPOSE_PROJECT_NAME" ? this.#project : undefined);
+    const owner: ComposeOwner = { text: this.#source.text, own: true, folder: this.#folder, lookup };
+    const file = readComposeFile(owner);
+    if (this.#source.path !== null) this.#files.set(pathFrom("", this.#source.path), file);
+    const given = lookup("COMPOSE_PROJECT_NAME");
+    this.#project = projectName(given, textField(file.top, "name"), this.#folder);
+
+    const around = [...this.#includedFiles(file, 0), ...this.#besideFiles(lookup)];
+    const builders = new Set<string>();
+    const builtNames = new Set<string>();
+    for (const other of around) {
+      for (const { service, context } of this.#servicesOf(other)) {
+        if (!context.builds) continue;
+        builders.add(context.name);
+        addBuiltNames(builtNames, service, context, this.#project);
+      }
+    }
+    const services = this.#servicesOf(file).map(({ service, context }) => ({
+      service,
+      context: { ...context, builds: context.builds || builders.has(context.name) },
+    }));
+    for (const { service, context } of services) addBuiltNames(builtNames, service, context, this.#project);
+    return { file, lookup, services, builtNames, dependsOn: this.#dependsOn };
+  }
+
+  #servicesOf(file: ComposeFile): ProjectService[] {
+    const found: ProjectService[] = [];
+    for (const [name, value] of entriesOf(field(file.top, "services"))) {
+      if (value.kind !== "map" || value.tag === "reset") continue;
+      const service = this.#extended(file, value, 0);
+      found.push({ service, context: contextOf(name, service, file.owner.lookup) });
+    }
+    return found;
+  }
+
+  /** The service over the one that it extends: of this file, or of another. */
+  #extended(file: ComposeFile, service: ComposeMap, depth: number): ComposeMap {
+    const extending = field(service, "extends");
+    if (extending === undefined || depth > maximumDepth) return service;
+    const name = extending.kind === "map" ? textField(extending, "service") : textOf(asScalar(extending));
+    const written = textField(extending, "file");
+    const from =
+      written === undefined ? file : this.#load(pathFrom(file.owner.folder, written), file.owner.lookup);
+    const base = name === undefined ? undefined : field(field(from?.top, "services"), name);
+    if (from === undefined || base?.kind !== "map" || base === service) return service;
+    const merged = overridden(this.#extended(from, base, depth + 1), service);
+    return merged?.kind === "map" ? merged : service;
+  }
+
+  /** The files that `include` names, and those that they include. */
+  #includedFiles(file: ComposeFile, depth: number): ComposeFile[] {
+    if (depth > maximumDepth) return [];
+    const found: ComposeFile[] = [];
+    const { folder, lookup } = file.owner;
+    for (const entry of itemsOf(field(file.top, "include"))) {
+      const paths = textsOf(entry.kind === "map" ? field(entry, "path") : entry).filter(isLocal);
+      const [first] = paths;
+      if (first === undefined) continue;
+      const written = textField(entry, "project_directory");
+      const inside = written === undefined ? folderOf(pathFrom(folder, first)) : pathFrom(folder, written);
+      const named = textsOf(field(entry, "env_file"));
+      const envFiles =
+        named.length > 0 ? named.map((path) => pathFrom(folder, path)) : [pathFrom(inside, ".env")];
+      for (const path of envFiles) this.#dependsOn.add(path);
+      const environment = withEnvFiles(this.#source, lookup, envFiles);
+      for (const path of paths) {
+        const included = this.#load(pathFrom(folder, path), environment.lookup, inside);
+        if (included !== undefined) found.push(included, ...this.#includedFiles(included, depth + 1));
+      }
+    }
+    return found;
+  }
+
+  /** The file that this one overrides, or that overrides this one, by the names Compose looks for. */
+  #besideFiles(lookup: Lookup): ComposeFile[] {
+    if (this.#source.path === null) return [];
+    const isBase = baseFileNames.includes(baseName(this.#source.path));
+    for (const name of isBase ? overrideFileNames : baseFileNames) {
+      const file = this.#load(pathFrom(this.#folder, name), lookup);
+      if (file !== undefined) return [file];
+    }
+    return [];
+  }
+
+  #load(path: string, lookup: Lookup, folder: string = folderOf(path)): ComposeFile | undefined {
+    if (this.#files.has(path)) return this.#files.get(path);
+    this.#dependsOn.add(path);
+    const text = this.#files.size < maximumFiles ? this.#source.files.get(path) : undefined;
+    const file = text === undefined ? undefined : readComposeFile({ text, own: false, folder, lookup });
+    this.#files.set(path, file);
+    return file;
+  }
+}
+
+function contextOf(name: string, service: ComposeMap, lookup: Lookup): ServiceContext {
+  const build = field(service, "build");
+  return {
+    name,
+    builds: build?.kind === "map" || asScalar(build) !== undefined,
+    pullPolicy: textField(service, "pull_policy"),
+    platform: textField(service, "platform") || lookup("DOCKER_DEFAULT_PLATFORM") || null,
+  };
+}
+
+/** The texts of a scalar, or of a list of them. */
+function textsOf(node: ComposeNode | undefined): readonly string[] {
+  const scalars = node?.kind === "list" ? node.items.map(asScalar) : [asScalar(node)];
+  return scalars.flatMap((scalar) => textOf(scalar) || []);
+}
+
+/** Compose can include from Git and OCI registries too. */
+function isLocal(path: string): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]+:(?![\\/](?!\/))|git@|github\.com\/)/i.test(path);
+}

@@ -1,0 +1,91 @@
+import { type Hover, type HoverParams, type MarkupContent, MarkupKind } from "vscode-languageserver";
+import { findingsOf, isLookedUp } from "../analyze.ts";
+import { toCard } from "../core/card.ts";
+import { cardToMarkdown, messageToMarkdown } from "../core/cardMarkdown.ts";
+import { cardToText } from "../core/cardText.ts";
+import { toCheckedImage } from "../core/checkedImage.ts";
+import { type ImageFacts, nothingKnown } from "../core/facts.ts";
+import type { ImageReference } from "../core/imageReference.ts";
+import { canonicalName } from "../core/reference.ts";
+import { roleSentence } from "../core/roleSentence.ts";
+import { type ReadDocument, readDocument, referenceAt, type ServerContext } from "./serverContext.ts";
+import { toRange } from "./toLsp.ts";
+
+/** The card of the image under the cursor; for any other reference, what it is. */
+export async function hover(
+  context: ServerContext,
+  { textDocument, position }: HoverParams,
+  signal: AbortSignal,
+): Promise<Hover | null> {
+  const read = await readDocument(context, textDocument.uri);
+  if (read === undefined) return null;
+  const { document, reading } = read;
+  const image = referenceAt(reading.references, document.text.offsetAt(position));
+  if (image === undefined) return null;
+  const range = toRange(document.text, image.span);
+  const sentence = isLookedUp(image) ? undefined : roleSentence(image, context.say);
+  if (sentence !== undefined) return { contents: toMarkup(context, sentence), range };
+  const contents = await cardOf(context, read, image, signal);
+  return contents === undefined ? null : { contents, range };
+}
+
+async function cardOf(
+  context: ServerContext,
+  { document, settings, knowledge }: ReadDocument,
+  image: ImageReference,
+  signal: AbortSignal,
+): Promise<MarkupContent | undefined> {
+  const checked = toCheckedImage(image);
+  if (checked === undefined) return undefined;
+  const { host, say, editor } = context;
+  const key = canonicalName(checked.reference);
+  const known = document.facts.get(key);
+  const facts = settings.lookUps
+    ? ((await patiently(gatherForCard(context, image, signal), context.hoverPatienceMs)) ?? known)
+    : nothingKnown("lookups-off");
+  if (facts === undefined) {
+    return toMarkup(context, say("`{0}` is being looked up: no answer yet.", image.value ?? image.raw));
+  }
+  const now = host.now();
+  const { findings } = findingsOf([image], new Map([[key, facts]]), {
+    now,
+    say,
+    knowledge,
+    severities: settings.severities,
+  });
+  const card = toCard(checked, facts, findings, { now, say });
+  return editor.markdownHover
+    ? {
+        kind: MarkupKind.Markdown,
+        value: cardToMarkdown(card, say, { themeIcons: context.client.themeIcons }),
+      }
+    : { kind: MarkupKind.PlainText, value: cardToText(card, say) };
+}
+
+async function gatherForCard(
+  { host }: ServerContext,
+  { reference }: ImageReference,
+  signal: AbortSignal,
+): Promise<ImageFacts | undefined> {
+  if (reference === null) return undefined;
+  return host.gather(reference, "card", { signal, priority: "cursor", why: "hover" });
+}
+
+/** The answer, or undefined when it takes too long; then the work goes on, so that the next hover has it. */
+async function patiently<T>(work: Promise<T>, patienceMs: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), patienceMs);
+  });
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function toMarkup({ editor }: ServerContext, sentence: string): MarkupContent {
+  return editor.markdownHover
+    ? { kind: MarkupKind.Markdown, value: messageToMarkdown(sentence) }
+    : { kind: MarkupKind.PlainText, value: sentence };
+}

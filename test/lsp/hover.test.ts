@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { type Hover, MarkupContent } from "vscode-languageserver";
+import { dedent } from "../harness/annotations.ts";
+import { fakeRegistry } from "../harness/fakeRegistry.ts";
+import { heldRegistry } from "../harness/heldRegistry.ts";
+import { LspSession, plainCapabilities, type SessionOptions, withCursor } from "../harness/lspSession.ts";
+
+const hub = {
+  nginx: ["1.27"],
+  "acme/tool": ["1.4"],
+  "zorvek/kitap-pdf": {
+    tags: [],
+    description: "Download [free](https://evil.example) pdf <img src=x>",
+  },
+};
+const compose = "file:///project/compose.yaml";
+
+describe("hovers", () => {
+  let session: LspSession;
+  const hoverIn = async (marked: string, options: SessionOptions = { hub }) => {
+    session = await LspSession.start(options);
+    const { text, position } = withCursor(marked);
+    await session.open(compose, text, "dockercompose");
+    await session.settled();
+    return session.hover(compose, position);
+  };
+  const textOf = (hover: Hover | null) => contentsOf(hover).value;
+  afterEach(() => session.stop());
+
+  it("show who stands behind an image before anything else", async () => {
+    const hover = await hoverIn("services:\n  web:\n    image: ng$0inx:1.27\n");
+    assert.match(textOf(hover), /^✓ \*\*nginx:1\.27\*\* · Docker Official Image\n/);
+    assert.deepEqual(hover?.range, { start: { line: 2, character: 11 }, end: { line: 2, character: 21 } });
+  });
+
+  it("show icons of the theme to a client that draws them", async () => {
+    const initializationOptions = { themeIcons: true };
+    const hover = await hoverIn("services:\n  web:\n    image: nginx:1.27$0\n", {
+      hub,
+      initializationOptions,
+    });
+    assert.match(textOf(hover), /^\$\(verified-filled\) \*\*nginx/);
+  });
+
+  it("let nothing of a stranger's page come alive", async () => {
+    const value = textOf(await hoverIn("services:\n  web:\n    image: zorvek/$0kitap-pdf\n"));
+    assert.match(value, /^✕ \*\*zorvek/);
+    assert.doesNotMatch(value, /(?<!\\)\[free|(?<!\\)<img/);
+  });
+
+  it("say that a name is built here, and ask nobody about it", async () => {
+    const registry = heldRegistry(fakeRegistry(hub));
+    const marked = "services:\n  web:\n    image: ac$0me/own\n    build: .\n    pull_policy: build\n";
+    const value = textOf(await hoverIn(marked, { registry }));
+    assert.match(value, /^`acme\/own` is built here/);
+    assert.deepEqual(registry.asked, []);
+  });
+
+  it("say why a name is not known", async () => {
+    assert.match(
+      textOf(await hoverIn(`services:\n  web:\n    image: nginx:$0\${TAG}\n`)),
+      /^What `nginx:\$\{TAG\}` stands for is not known here: /,
+    );
+  });
+
+  it("say what is wrong with a name that breaks the grammar", async () => {
+    assert.match(textOf(await hoverIn("services:\n  web:\n    image: Ng$0inx\n")), /lower case/);
+  });
+
+  it("say that an image is not checked, and why, while the registry can't be asked", async () => {
+    const value = textOf(await hoverIn("services:\n  web:\n    image: acme/$0tool\n", { hub: "offline" }));
+    assert.match(value, /^\? \*\*acme\/tool\*\* · not checked\n\nDocker Hub could not be reached\./);
+  });
+
+  it("say that look-ups are switched off", async () => {
+    const settings = { lookUps: { enabled: false } };
+    const value = textOf(await hoverIn("services:\n  web:\n    image: acme/$0tool\n", { hub, settings }));
+    assert.match(value, /Look-ups are switched off/);
+  });
+
+  it("show what is known where the registry takes its time", async () => {
+    const registry = heldRegistry(fakeRegistry(hub));
+    const value = textOf(await hoverIn("services:\n  web:\n    image: ng$0inx\n", { registry }));
+    assert.equal(value, "`nginx` is being looked up: no answer yet.");
+  });
+
+  it("are plain text for an editor that reads no Markdown", async () => {
+    const hover = await hoverIn("services:\n  web:\n    image: ng$0inx\n", {
+      hub,
+      capabilities: plainCapabilities,
+    });
+    assert.equal(contentsOf(hover).kind, "plaintext");
+    assert.doesNotMatch(textOf(hover), /\*\*/);
+  });
+
+  it("stay away beside an image", async () => {
+    assert.equal(await hoverIn(dedent("services:\n  w$0eb:\n    image: nginx\n")), null);
+  });
+});
+
+function contentsOf(hover: Hover | null): MarkupContent {
+  assert.ok(hover !== null && MarkupContent.is(hover.contents));
+  return hover.contents;
+}

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { LspSession, plainCapabilities } from "../harness/lspSession.ts";
+
+const hub = { nginx: ["1.27", "1.26"] };
+const compose = "file:///project/compose.yaml";
+const env = "file:///project/.env";
+const text = `services:\n  web:\n    image: nginx:\${TAG:?}\n`;
+
+describe("files around a document", () => {
+  let session: LspSession;
+  afterEach(() => session.stop());
+  const messages = () => session.diagnostics(compose).map(({ message }) => String(message).split(".")[0]);
+
+  it("are read from disk, and again when the editor says that they changed", async () => {
+    const files = new Map([["/project/.env", "TAG=1.27\n"]]);
+    session = await LspSession.start({ hub, files });
+    await session.open(compose, text, "dockercompose");
+    await session.settled();
+    assert.deepEqual(messages(), []);
+
+    await session.write(env, "/project/.env", "TAG=9\n");
+    await session.settled();
+    assert.deepEqual(messages(), ["`nginx` has no tag `9`"]);
+  });
+
+  it("count as they stand in the editor, saved or not", async () => {
+    const files = new Map([["/project/.env", "TAG=1.27\n"]]);
+    session = await LspSession.start({ hub, files });
+    await session.open(compose, text, "dockercompose");
+    await session.open(env, "TAG=1.27\n", "dotenv");
+    await session.settled();
+    assert.deepEqual(messages(), []);
+
+    await session.replace(env, "1.27", "8");
+    await session.settled();
+    assert.deepEqual(messages(), ["`nginx` has no tag `8`"]);
+
+    await session.close(env);
+    await session.settled();
+    assert.deepEqual(messages(), []);
+  });
+
+  it("appear when they are made", async () => {
+    const files = new Map<string, string>();
+    session = await LspSession.start({ hub, files });
+    await session.open(compose, text, "dockercompose");
+    await session.settled();
+    assert.deepEqual(messages(), []);
+    await session.write(env, "/project/.env", "TAG=7\n");
+    await session.settled();
+    assert.deepEqual(messages(), ["`nginx` has no tag `7`"]);
+  });
+
+  it("are read again on save where the editor watches nothing", async () => {
+    const files = new Map([["/project/.env", "TAG=1.27\n"]]);
+    session = await LspSession.start({ hub, files, capabilities: plainCapabilities });
+    await session.open(compose, text, "dockercompose");
+    await session.settled();
+    files.set("/project/.env", "TAG=6\n");
+    await session.save(compose);
+    await session.settled();
+    assert.deepEqual(messages(), ["`nginx` has no tag `6`"]);
+  });
+});
