@@ -37,7 +37,7 @@ export function isOwnTokenServer(realm: string, registryUrl: string, named: read
   if (server.username !== "" || server.password !== "") return false;
   if (server.protocol !== "https:" && server.protocol !== registry.protocol) return false;
   if (server.protocol !== "https:" && server.protocol !== "http:") return false;
-  if (server.host === registry.host || named.includes(server.host)) return true;
+  if (server.hostname === registry.hostname || named.includes(server.host)) return true;
   return isRelated(server.hostname, registry.hostname);
 }
 

@@ -1,6 +1,6 @@
 import type { Fact } from "../core/facts.ts";
 import { isRecord, readJson, unknown, unknownFrom, unknownStatus } from "./answers.ts";
-import type { Http, HttpAnswer } from "./http.ts";
+import type { Http, HttpAnswer, HttpResult } from "./http.ts";
 import {
   readNamespace,
   readPublisher,
@@ -9,6 +9,7 @@ import {
   readTag,
   readTagList,
 } from "./hubAnswers.ts";
+import type { HubPass } from "./hubSignIn.ts";
 import { hubName, isPath, isTag } from "./names.ts";
 import type { Asking, Registry, Repository } from "./registry.ts";
 
@@ -19,8 +20,8 @@ export interface DockerHubOptions {
   /** The registry behind the Hub: its word on a manifest is the second source. */
   readonly manifest: Registry["manifest"];
   readonly now: () => number;
-  /** The header that signs in, undefined where nobody asked for it. */
-  readonly authorization?: (asking: Asking) => Promise<string | undefined>;
+  /** Signs in; nobody does where it is undefined. */
+  readonly signIn?: (asking: Asking) => Promise<HubPass>;
 }
 
 /**
@@ -71,6 +72,8 @@ export function dockerHub(options: DockerHubOptions): Registry {
   };
 }
 
+const anonymous: HubPass = { authorization: undefined };
+
 const refused: Fact<never> = unknown("malformed", "Docker Hub can't have such a name, so it was not asked");
 
 /** The documented path, then the older one that asks for no login. */
@@ -84,13 +87,12 @@ function repositoryPaths(repository: Repository, rest: string): [string, string]
   ];
 }
 
-function hubApi({ http, hubUrl, now, authorization }: DockerHubOptions) {
+function hubApi({ http, hubUrl, now, signIn }: DockerHubOptions) {
   /** Kinds of path whose documented form asked for a login: the older form is asked first from then on. */
   const needLogin = new Set<string>();
 
-  async function get(path: string, asking: Asking) {
-    const signIn = await authorization?.(asking);
-    const headers = { accept: "application/json", ...(signIn !== undefined && { authorization: signIn }) };
+  function send(path: string, authorization: string | undefined, asking: Asking) {
+    const headers = { accept: "application/json", ...(authorization !== undefined && { authorization }) };
     return http({ method: "GET", url: hubUrl + path, headers, asking });
   }
 
@@ -100,18 +102,22 @@ function hubApi({ http, hubUrl, now, authorization }: DockerHubOptions) {
       read: (body: unknown) => T | undefined,
       asking: Asking,
     ): Promise<Fact<T>> {
+      const pass = (await signIn?.(asking)) ?? anonymous;
+      if ("fact" in pass) return pass.fact;
+      const { authorization } = pass;
+      const factOf = (result: HttpResult) => toFact(result, read, authorization !== undefined);
       const [documented, older] = paths;
       const kind = documented.includes("/tags") ? "tags" : documented.split("/").slice(0, 3).join("/");
-      if (older !== undefined && needLogin.has(kind)) return factOf(await get(older, asking), read);
-      const first = await get(documented, asking);
-      if (older === undefined || first.kind === "fault" || !asksOtherPath(first)) return factOf(first, read);
-      const second = await get(older, asking);
+      if (older !== undefined && needLogin.has(kind)) return factOf(await send(older, authorization, asking));
+      const first = await send(documented, authorization, asking);
+      if (older === undefined || first.kind === "fault" || !asksOtherPath(first)) return factOf(first);
+      const second = await send(older, authorization, asking);
       if (second.kind === "answer" && (second.status === 200 || isAbsent(second))) needLogin.add(kind);
-      return factOf(second, read);
+      return factOf(second);
     },
   };
 
-  function factOf<T>(result: Awaited<ReturnType<Http>>, read: (body: unknown) => T | undefined): Fact<T> {
+  function toFact<T>(result: HttpResult, read: (body: unknown) => T | undefined, signedIn: boolean): Fact<T> {
     if (result.kind === "fault") return unknownFrom(result);
     if (result.status === 200) {
       const value = read(readJson(result));
@@ -119,7 +125,7 @@ function hubApi({ http, hubUrl, now, authorization }: DockerHubOptions) {
         ? unknown("malformed", "the answer is not what Docker Hub sends")
         : { state: "known", value, askedAt: now() };
     }
-    if (isAbsent(result)) return { state: "absent", askedAt: now() };
+    if (isAbsent(result)) return { state: "absent", askedAt: now(), ...(signedIn && { signedIn }) };
     if (result.status === 404) return unknown("malformed", "a page instead of an answer");
     return unknownStatus(result.status);
   }

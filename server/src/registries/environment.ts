@@ -4,30 +4,28 @@ import type { NetworkOptions } from "./index.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The part of the network's options that the environment decides; settings that are given win over it. Values that
- * are no http address are left out, as if nobody had set them.
+ * The part of the network's options that the environment decides; settings that are given win over it. An address
+ * that is none is passed on: whoever wrote it didn't mean the usual one.
  */
 export function networkFromEnvironment(env: Environment): Partial<NetworkOptions> {
-  const urls = {
-    hubUrl: url(env.TARE_HUB_URL),
-    registryUrl: url(env.TARE_REGISTRY_URL),
-    authUrl: url(env.TARE_AUTH_URL),
-  };
   return {
-    ...(urls.hubUrl !== undefined && { hubUrl: urls.hubUrl }),
-    ...(urls.registryUrl !== undefined && { registryUrl: urls.registryUrl }),
-    ...(urls.authUrl !== undefined && { authUrl: urls.authUrl }),
+    ...(env.TARE_HUB_URL && { hubUrl: env.TARE_HUB_URL }),
+    ...(env.TARE_REGISTRY_URL && { registryUrl: env.TARE_REGISTRY_URL }),
+    ...(env.TARE_AUTH_URL && { authUrl: env.TARE_AUTH_URL }),
     cacheDir: cacheFolder(env),
-    proxy: {
-      http: url(env.http_proxy ?? env.HTTP_PROXY) ?? "",
-      https: url(env.https_proxy ?? env.HTTPS_PROXY) ?? "",
-      no: env.no_proxy ?? env.NO_PROXY ?? "",
-    },
+    proxy: proxyOf(env),
+    environment: env,
   };
 }
 
-function url(text: string | undefined): string | undefined {
-  return text !== undefined && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : undefined;
+/** The small spelling wins, as with other programs. A proxy without a scheme is an http one. */
+function proxyOf(env: Environment): NetworkOptions["proxy"] {
+  const address = (text = "") => (text === "" || /^[a-z]+:\/\//i.test(text) ? text : `http://${text}`);
+  return {
+    http: address(env.http_proxy ?? env.HTTP_PROXY),
+    https: address(env.https_proxy ?? env.HTTPS_PROXY),
+    no: env.no_proxy ?? env.NO_PROXY ?? "",
+  };
 }
 
 /** Where this system keeps what programs can fetch again; null where it names no such place. */

@@ -2,12 +2,12 @@ export { networkFromEnvironment } from "./environment.ts";
 export type { NetworkState } from "./limiting.ts";
 
 import { caching } from "./caching.ts";
-import { dockerHub } from "./dockerHub.ts";
+import type { CredentialSource } from "./credentials.ts";
 import { FactStore } from "./factStore.ts";
 import type { Http, HttpClient, HttpOptions } from "./http.ts";
 import { defaultLifetimes, type Lifetimes } from "./lifetimes.ts";
 import { Limits, type NetworkState } from "./limiting.ts";
-import { OciClient } from "./ociRegistry.ts";
+import { namedRegistries } from "./named.ts";
 import { followingRedirects } from "./redirects.ts";
 import type { Registry } from "./registry.ts";
 import { RequestLog } from "./requestLog.ts";
@@ -22,6 +22,14 @@ export interface OtherRegistry {
   readonly url?: string;
   /** Hosts that give its tokens, where they aren't kin to it. */
   readonly tokenHosts?: readonly string[];
+}
+
+/** A pull-through cache or proxy of Docker Hub, as companies run it. */
+export interface HubMirror {
+  /** Origin of the registry. */
+  readonly url: string;
+  /** What stands before Hub's own path there: `dockerhub` for `dockerhub/library/node`. Empty for nothing. */
+  readonly prefix: string;
 }
 
 /** Everything the network layer may depend on; the edge builds it from settings and environment. */
@@ -39,7 +47,11 @@ export interface NetworkOptions {
   readonly proxy: { readonly http: string; readonly https: string; readonly no: string };
   /** PEM texts, trusted beside those Node trusts. */
   readonly extraCertificates: readonly string[];
-  readonly credentials: "none" | "docker" | { readonly username: string; readonly token: string };
+  readonly credentials: CredentialSource;
+  /** The process environment: what Docker's own configuration and its helpers are found by. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** A registry that holds Docker Hub's images and is asked in place of it; Docker is not asked anything then. */
+  readonly hubMirror: HubMirror | null;
   /** Requests under way to one host. */
   readonly concurrency: number;
   readonly timeLimitMs: number;
@@ -83,6 +95,8 @@ export const defaultNetworkOptions: NetworkOptions = {
   proxy: { http: "", https: "", no: "" },
   extraCertificates: [],
   credentials: "none",
+  environment: {},
+  hubMirror: null,
   concurrency: 6,
   timeLimitMs: 8000,
   patienceMs: 2000,
@@ -106,18 +120,6 @@ export function createRegistry(given: Partial<NetworkOptions> = {}): Network {
   });
   const limits = new Limits(options);
   const http = followingRedirects(limits.limiting(requests.recording(client.http)));
-  const hubRegistry = new OciClient({
-    http,
-    url: withoutSlash(options.registryUrl),
-    tokenServer: { realm: `${withoutSlash(options.authUrl)}/token`, service: "registry.docker.io" },
-    now,
-  });
-  const hub = dockerHub({
-    http,
-    hubUrl: withoutSlash(options.hubUrl),
-    manifest: (repository, tagOrDigest, asking) => hubRegistry.manifest(repository.path, tagOrDigest, asking),
-    now,
-  });
   const ending = new AbortController();
   const changedListeners = new Set<(changed: FactsChanged) => void>();
   const store =
@@ -133,9 +135,12 @@ export function createRegistry(given: Partial<NetworkOptions> = {}): Network {
       },
       signal: ending.signal,
     });
-  const hubScope = async () => withoutSlash(options.hubUrl);
+  const registries = new Map<string, Registry>();
+  for (const { domain, registry, scope } of namedRegistries(options, http)) {
+    registries.set(domain, remembered(registry, scope));
+  }
   return {
-    registry: routing(new Map([["docker.io", remembered(hub, hubScope)]])),
+    registry: routing(registries),
     requests,
     get state() {
       return limits.state;
@@ -159,12 +164,15 @@ export function createRegistry(given: Partial<NetworkOptions> = {}): Network {
 function lateHttp(options: HttpOptions): HttpClient {
   let opening: Promise<HttpClient> | undefined;
   const http: Http = async (request) => {
-    opening ??= import("./http.ts").then(({ openHttp }) => openHttp(options));
+    opening ??= import("./http.ts").then(({ openHttp }) => openHttp(options)).catch(unopened);
     return (await opening).http(request);
   };
   return { http, close: async () => (await opening)?.close() };
 }
 
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, "");
+/** A proxy or certificate that can't be used must not pass for an answer, nor be passed by. */
+function unopened(error: unknown): HttpClient {
+  const reason = error instanceof Error ? error.message : "unknown fault";
+  const fault = { kind: "fault", why: "offline", detail: `the network can't be used: ${reason}` } as const;
+  return { http: async () => fault, close: async () => {} };
 }

@@ -1,145 +1,175 @@
-import type { Fact, ManifestFacts } from "../core/facts.ts";
-import { isRecord, readJson, unknown, unknownFrom, unknownStatus } from "./answers.ts";
-import { isOwnTokenServer, readChallenge } from "./challenge.ts";
-import type { Http, HttpAnswer, HttpResult } from "./http.ts";
+import { createHash } from "node:crypto";
+import type { Fact, PlatformFacts, RepositoryFacts, TagFacts, TagListFacts } from "../core/facts.ts";
+import { isRecord, readJson, unknown, unknownStatus } from "./answers.ts";
+import type { HttpAnswer } from "./http.ts";
 import { isDigest, isPath, isTag } from "./names.ts";
-import type { Asking } from "./registry.ts";
-import { basic, type SignIn, type TokenServer, Tokens } from "./tokens.ts";
+import { isRegistryAnswer, manifestTypes, type OciClient, refused } from "./ociClient.ts";
+import type { Asking, Registry } from "./registry.ts";
 
-export interface OciOptions {
-  readonly http: Http;
-  /** Origin of the registry, without a slash at the end. */
-  readonly url: string;
-  /** The one token server, where it is known beforehand; else the registry's challenge names it. */
-  readonly tokenServer?: TokenServer;
-  /** Hosts that may give tokens although they aren't kin to the registry. */
-  readonly tokenHosts?: readonly string[];
-  readonly signIn?: (asking: Asking) => Promise<SignIn | undefined>;
-  readonly now: () => number;
-}
+/** Tags that one request lists; what is beyond is only known to exist. */
+const mostTags = 1000;
 
-/** All four at once: leaving one out turns an existing tag into a 404 on some registries. */
-const manifestTypes = [
-  "application/vnd.oci.image.index.v1+json",
-  "application/vnd.docker.distribution.manifest.list.v2+json",
-  "application/vnd.oci.image.manifest.v1+json",
-  "application/vnd.docker.distribution.manifest.v2+json",
-].join(", ");
+/**
+ * Any registry that speaks the OCI distribution protocol: whether a repository and a tag exist, for which
+ * platforms, under which digest. Of records, publishers and dates the protocol knows nothing.
+ *
+ * `toPath` turns a repository's path into the registry's own, for one that holds others under a prefix.
+ */
+export function ociRegistry(
+  client: OciClient,
+  now: () => number,
+  toPath: (path: string) => string = (path) => path,
+): Registry {
+  const untold = async () => unknown("not-hub", "only Docker Hub tells this");
 
-/** Asks a registry by the OCI distribution protocol, signing in the way it wants. */
-export class OciClient {
-  readonly #options: OciOptions;
-  readonly #tokens: Tokens;
-  /** How the registry wants callers to show who they are; undefined until it said so. */
-  #server: TokenServer | undefined;
-  #wantsBasic = false;
-
-  constructor(options: OciOptions) {
-    this.#options = options;
-    this.#tokens = new Tokens(options.http, options.now);
-    this.#server = options.tokenServer;
-  }
-
-  /** Asks about a tag or digest with HEAD, which is no pull. */
-  async manifest(path: string, tagOrDigest: string, asking: Asking): Promise<Fact<ManifestFacts>> {
-    if (!isPath(path) || !(isTag(tagOrDigest) || isDigest(tagOrDigest))) return refused;
-    const result = await this.ask("HEAD", path, `/manifests/${tagOrDigest}`, manifestTypes, asking);
-    if ("fact" in result) return result.fact;
-    if ("missing" in result) return this.#known({ found: false, missing: "repository" });
-    const { answer } = result;
-    if (answer.status === 200) {
-      const digest = answer.headers.get("docker-content-digest") ?? "";
-      if (isDigest(tagOrDigest) && isDigest(digest) && digest !== tagOrDigest) {
-        return unknown("malformed", "the answer is about another digest than the one that was asked about");
-      }
-      const mediaType = answer.headers.get("content-type")?.split(";")[0]?.trim().slice(0, 200) ?? null;
-      return this.#known({ found: true, digest: isDigest(digest) ? digest : null, mediaType });
-    }
-    if (answer.status === 404 && isRegistryAnswer(answer)) {
-      return this.#known({ found: false, missing: "manifest" });
-    }
-    if (answer.status === 404) return unknown("malformed", "a page instead of an answer");
-    return unknownStatus(answer.status);
-  }
-
-  #known(value: ManifestFacts): Fact<ManifestFacts> {
-    return { state: "known", value, askedAt: this.#options.now() };
-  }
-
-  /** One request about a repository, with a token where the registry wants one. */
-  async ask(
-    method: "GET" | "HEAD",
+  /** Asks for a repository's resource; `read` makes a value of a good answer, undefined where it makes no sense. */
+  async function ask<T>(
     path: string,
     rest: string,
     accept: string,
     asking: Asking,
-  ): Promise<{ answer: HttpAnswer } | { missing: "repository" } | { fact: Fact<never> }> {
-    const url = `${this.#options.url}/v2/${path}${rest}`;
-    const signIn = await this.#options.signIn?.(asking);
-    for (let attempt = 0; ; attempt++) {
-      const pass = await this.#pass(path, signIn, asking);
-      if ("fact" in pass) return pass;
-      const headers = { accept, ...(pass.authorization !== "" && { authorization: pass.authorization }) };
-      const result: HttpResult = await this.#options.http({ method, url, headers, asking });
-      if (result.kind === "fault") return { fact: unknownFrom(result) };
-      if (result.status !== 401) return { answer: result };
-      const challenge = readChallenge(result.headers.get("www-authenticate"));
-      const shown = pass.authorization !== "";
-      if (shown && challenge?.error === "insufficient_scope") return { missing: "repository" };
-      this.#tokens.forget(pass.token);
-      if (attempt >= 2 || (shown && attempt > 0)) {
-        return { fact: unknown("denied", "the registry asks for a login") };
-      }
-      if (!shown) {
-        const refusal = this.#accept(challenge, signIn);
-        if (refusal !== undefined) return { fact: refusal };
-      }
-    }
+    read: (answer: HttpAnswer) => T | undefined,
+  ): Promise<Fact<T>> {
+    if (!isPath(toPath(path))) return refused;
+    const result = await client.ask("GET", toPath(path), rest, accept, asking);
+    if ("fact" in result) return result.fact;
+    const signedIn = result.signedIn && { signedIn: true as const };
+    if ("missing" in result) return { state: "absent", askedAt: now(), ...signedIn };
+    const { answer } = result;
+    if (answer.status === 404 && isRegistryAnswer(answer))
+      return { state: "absent", askedAt: now(), ...signedIn };
+    if (answer.status !== 200) return unknownStatus(answer.status);
+    const value = read(answer);
+    return value === undefined
+      ? unknown("malformed", "the answer is not what a registry sends")
+      : { state: "known", value, askedAt: now() };
   }
 
-  /** Takes over what a challenge asks for; the fact to answer with where that can't be done. */
-  #accept(challenge: ReturnType<typeof readChallenge>, signIn: SignIn | undefined): Fact<never> | undefined {
-    if (challenge?.scheme === "basic" && signIn?.kind === "password") {
-      this.#wantsBasic = true;
-      return undefined;
-    }
-    if (challenge?.server === undefined) return unknown("denied", "the registry asks for a login");
-    if (!isOwnTokenServer(challenge.server.realm, this.#options.url, this.#options.tokenHosts ?? [])) {
-      return unknown("denied", "the registry sends callers to a token server that was not named");
-    }
-    this.#server = challenge.server;
-    return undefined;
-  }
-
-  async #pass(
-    path: string,
-    signIn: SignIn | undefined,
-    asking: Asking,
-  ): Promise<{ authorization: string; token: string } | { fact: Fact<never> }> {
-    if (this.#wantsBasic && signIn?.kind === "password") {
-      return { authorization: basic(signIn.username, signIn.secret), token: "" };
-    }
-    if (this.#server === undefined) return { authorization: "", token: "" };
-    const result = await this.#tokens.get(this.#server, path, signIn, asking);
-    return "fact" in result ? result : { authorization: `Bearer ${result.token}`, token: result.token };
-  }
+  return {
+    async tag(repository, tag, asking) {
+      if (!isTag(tag)) return refused;
+      return ask(repository.path, `/manifests/${tag}`, manifestTypes, asking, (answer) =>
+        readManifest(answer, tag),
+      );
+    },
+    async repository(repository, asking) {
+      return ask(repository.path, "/tags/list?n=1", "application/json", asking, (answer) =>
+        readTags(answer) === undefined ? undefined : bareRecord,
+      );
+    },
+    async tags(repository, query, asking) {
+      return ask(repository.path, `/tags/list?n=${mostTags}`, "application/json", asking, (answer) =>
+        toTagList(answer, query.contains ?? null, query.pageSize),
+      );
+    },
+    manifest: (repository, what, asking) => client.manifest(toPath(repository.path), what, asking),
+    publisher: untold,
+    namespace: untold,
+    search: untold,
+  };
 }
 
-export const refused: Fact<never> = unknown(
-  "malformed",
-  "no registry can have such a name, so it was not asked",
-);
+/** All that the protocol tells of a repository: it is there. */
+const bareRecord: RepositoryFacts = {
+  status: "",
+  description: "",
+  page: null,
+  pullCount: null,
+  starCount: null,
+  registeredAt: null,
+  pushedAt: null,
+  contentTypes: [],
+  mediaTypes: [],
+  repositoryType: null,
+  storageSizeBytes: null,
+  categories: [],
+};
 
-/**
- * Whether a 404 comes from a registry, not from a proxy or a captive portal in between. An answer to HEAD has no
- * body, so its headers decide.
- */
-function isRegistryAnswer(answer: HttpAnswer): boolean {
-  if (answer.headers.has("docker-distribution-api-version")) return true;
+/** Undefined where the bytes are not those that the digest names: then nothing in them can be believed. */
+function readManifest(answer: HttpAnswer, tag: string): TagFacts | undefined {
+  const manifest = readJson(answer);
+  if (!isRecord(manifest)) return undefined;
+  const told = answer.headers.get("docker-content-digest");
+  const digest = `sha256:${createHash("sha256").update(answer.body).digest("hex")}`;
+  if (told?.startsWith("sha256:") && told !== digest) return undefined;
+  const mediaType =
+    textOf(manifest.mediaType) ?? answer.headers.get("content-type")?.split(";")[0]?.trim() ?? null;
+  const isIndex = Array.isArray(manifest.manifests);
+  const { config } = manifest;
+  if (!isIndex && !isRecord(config) && manifest.schemaVersion !== 1) return undefined;
+  return {
+    name: tag,
+    digest: told !== undefined && isDigest(told) ? told : digest,
+    mediaType: mediaType?.slice(0, 200) ?? null,
+    contentType: isIndex
+      ? contentTypeOf(manifest.artifactType)
+      : contentTypeOf(isRecord(config) ? config.mediaType : null),
+    platforms: Array.isArray(manifest.manifests)
+      ? manifest.manifests.slice(0, 200).flatMap(readPlatform)
+      : [],
+    pushedAt: null,
+    pulledAt: null,
+  };
+}
+
+/** The kind of content in the words that Docker Hub uses; null where it can't be told. */
+function contentTypeOf(mediaType: unknown): string | null {
+  if (typeof mediaType !== "string") return null;
+  if (/^application\/vnd\.(?:oci\.image|docker\.container\.image)\./.test(mediaType)) return "image";
+  if (mediaType.startsWith("application/vnd.cncf.helm.")) return "helm";
+  if (mediaType.startsWith("application/vnd.docker.ai.")) return "model";
+  return mediaType.startsWith("application/vnd.docker.plugin.") ? "plugin" : null;
+}
+
+function readPlatform(entry: unknown): PlatformFacts[] {
+  if (!isRecord(entry) || !isRecord(entry.platform)) return [];
+  const { platform } = entry;
+  const os = textOf(platform.os);
+  const architecture = textOf(platform.architecture);
+  if (os === null || architecture === null || (os === "unknown" && architecture === "unknown")) return [];
+  const digest = textOf(entry.digest);
+  return [
+    {
+      os,
+      architecture,
+      variant: textOf(platform.variant),
+      osVersion: textOf(platform["os.version"]),
+      // The size that stands there is that of the manifest, not of the image.
+      sizeBytes: null,
+      digest: digest !== null && isDigest(digest) ? digest : null,
+    },
+  ];
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value.slice(0, 400) : null;
+}
+
+/** The names of a tag list; distribution says `null` for none. Undefined where the answer is no tag list. */
+function readTags(answer: HttpAnswer): readonly string[] | undefined {
   const body = readJson(answer);
-  if (isRecord(body) && Array.isArray(body.errors)) return true;
-  return (
-    answer.body.byteLength === 0 &&
-    /^application\/([a-z.]+\+)?json/.test(answer.headers.get("content-type") ?? "")
-  );
+  if (!isRecord(body)) return undefined;
+  if (body.tags === null) return [];
+  if (!Array.isArray(body.tags)) return undefined;
+  return body.tags.filter((name) => typeof name === "string" && isTag(name));
+}
+
+function toTagList(answer: HttpAnswer, filter: string | null, pageSize: number): TagListFacts | undefined {
+  const names = readTags(answer);
+  if (names === undefined) return undefined;
+  const more = /rel="?next"?/.test(answer.headers.get("link") ?? "") ? 1 : 0;
+  const matching = names.filter((name) => filter === null || name.includes(filter));
+  return {
+    count: matching.length + more,
+    filter,
+    tags: matching.slice(0, pageSize).map((name) => ({
+      name,
+      digest: null,
+      mediaType: null,
+      contentType: null,
+      platforms: [],
+      pushedAt: null,
+      pulledAt: null,
+    })),
+  };
 }

@@ -3,6 +3,7 @@ import { isRecord, readJson, unknown, unknownFrom, unknownStatus } from "./answe
 import { Flights } from "./flights.ts";
 import type { Http } from "./http.ts";
 import type { Asking } from "./registry.ts";
+import { accountOf, basic, mayCarrySecret, type SignIn } from "./signIns.ts";
 
 /** Where a registry's tokens are had. */
 export interface TokenServer {
@@ -10,16 +11,14 @@ export interface TokenServer {
   readonly service: string;
 }
 
-/** What signs in at a token server, for the host it was given for. Undefined for an anonymous caller. */
-export type SignIn =
-  | { readonly kind: "password"; readonly username: string; readonly secret: string }
-  | { readonly kind: "identity-token"; readonly token: string };
-
-/** A pass for one repository, or why there is none. */
-export type TokenResult = { readonly token: string } | { readonly fact: Fact<never> };
+/** A pass for one repository, or why there is none. `signedIn` where a credential was shown for it. */
+export type TokenResult =
+  | { readonly token: string; readonly signedIn: boolean }
+  | { readonly fact: Fact<never> };
 
 interface Kept {
   readonly token: string;
+  readonly signedIn: boolean;
   readonly until: number;
 }
 
@@ -39,6 +38,8 @@ export class Tokens {
   readonly #now: () => number;
   readonly #kept = new Map<string, Kept>();
   readonly #flights = new Flights<TokenResult>();
+  /** Secrets that a token server refused. */
+  readonly #refused = new Set<string>();
 
   constructor(http: Http, now: () => number) {
     this.#http = http;
@@ -51,12 +52,13 @@ export class Tokens {
     signIn: SignIn | undefined,
     asking: Asking,
   ): Promise<TokenResult> {
-    const account = signIn?.kind === "password" ? `u:${signIn.username}` : (signIn?.kind ?? "");
-    const key = [server.realm, server.service, account, path].join("\n");
+    const shown =
+      signIn && mayCarrySecret(server.realm) && !this.#refused.has(secretOf(signIn)) ? signIn : undefined;
+    const key = [server.realm, server.service, accountOf(shown), path].join("\n");
     const kept = this.#kept.get(key);
-    if (kept && kept.until - marginMs > this.#now()) return { token: kept.token };
+    if (kept && kept.until - marginMs > this.#now()) return kept;
     return this.#flights.join(key, asking, async (shared) => {
-      const result = await this.#ask(server, path, signIn, shared);
+      const result = await this.#ask(server, path, shown, shared);
       if ("until" in result) {
         this.#kept.delete(key);
         this.#kept.set(key, result);
@@ -81,6 +83,11 @@ export class Tokens {
     const scope = `repository:${path}:pull`;
     const result = await this.#http(tokenRequest(server, scope, signIn, asking));
     if (result.kind === "fault") return { fact: unknownFrom(result) };
+    if (result.status === 401 && signIn !== undefined) {
+      // Never shown again: servers lock an account after a few refusals.
+      this.#refused.add(secretOf(signIn));
+      return this.#ask(server, path, undefined, asking);
+    }
     if (result.status !== 200) return { fact: unknownStatus(result.status) };
     const body = readJson(result);
     const token = isRecord(body) ? (textIn(body.token) ?? textIn(body.access_token)) : undefined;
@@ -89,7 +96,7 @@ export class Tokens {
     }
     const life =
       typeof body.expires_in === "number" && body.expires_in > 0 ? body.expires_in : defaultLifeSeconds;
-    return { token, until: this.#now() + Math.min(life, 3600) * 1000 };
+    return { token, signedIn: signIn !== undefined, until: this.#now() + Math.min(life, 3600) * 1000 };
   }
 }
 
@@ -123,8 +130,8 @@ function tokenRequest(server: TokenServer, scope: string, signIn: SignIn | undef
   };
 }
 
-export function basic(username: string, secret: string): string {
-  return `Basic ${Buffer.from(`${username}:${secret}`, "utf8").toString("base64")}`;
+function secretOf(signIn: SignIn): string {
+  return signIn.kind === "password" ? `${signIn.username}\n${signIn.secret}` : signIn.token;
 }
 
 /** A token of a shape that may stand in a header. */
