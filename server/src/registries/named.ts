@@ -1,14 +1,14 @@
+import { unknown } from "./answers.ts";
 import { Credentials } from "./credentials.ts";
 import { dockerHub } from "./dockerHub.ts";
 import type { Http } from "./http.ts";
 import { hubSignIn } from "./hubSignIn.ts";
 import type { NetworkOptions, OtherRegistry } from "./index.ts";
-import { unknown } from "./answers.ts";
-import { silent } from "./route.ts";
 import { isHub } from "./names.ts";
 import { OciClient } from "./ociClient.ts";
 import { ociRegistry } from "./ociRegistry.ts";
 import type { Registry } from "./registry.ts";
+import { silent } from "./route.ts";
 import { accountOf } from "./signIns.ts";
 
 /** A registry that may be asked, and who asks it. */
@@ -36,7 +36,10 @@ export function namedRegistries(options: NetworkOptions, http: Http): readonly N
     const wrong = each.addresses.find((address) => !isAddress(address));
     if (wrong === undefined) return each;
     options.log(`${each.domain} is not asked: "${wrong}" is no http address.`);
-    return { ...each, registry: silent(unknown("malformed", "its address in the settings is no http address")) };
+    return {
+      ...each,
+      registry: silent(unknown("malformed", "its address in the settings is no http address")),
+    };
   });
 }
 
@@ -77,7 +80,12 @@ function mirror(
   const client = new OciClient({ http, url: origin, signIn, now: options.now });
   const before = prefix.replace(/^\/+|\/+$/g, "");
   const registry = ociRegistry(client, options.now, (path) => (before === "" ? path : `${before}/${path}`));
-  return { domain: "docker.io", registry, addresses: [origin], scope: scopeOf(`${origin}/${before}`, signIn) };
+  return {
+    domain: "docker.io",
+    registry,
+    addresses: [origin],
+    scope: scopeOf(`${origin}/${before}`, signIn),
+  };
 }
 
 function named(
