@@ -240,6 +240,7 @@ describe("the plan of requests", () => {
       "card",
     ],
     ["pinning", "acme/tool:1", { tag: tag(digest) }, "tag", "pin"],
+    ["pinning latest, which a version should name", "acme/tool", { tag: tag(digest) }, "tag | tags", "pin"],
     [
       "pinning a tag without a digest",
       "acme/tool:1",

@@ -1,6 +1,6 @@
 import { readCompose } from "../../server/src/core/compose.ts";
+import { readDockerfile } from "../../server/src/core/dockerfile.ts";
 import type { ImageReference } from "../../server/src/core/imageReference.ts";
-import { parseReference } from "../../server/src/core/reference.ts";
 import { loneSource, type SourceKind } from "../../server/src/core/source.ts";
 
 /** A text that begins with a top-level key of compose files is one; all else is a Dockerfile. */
@@ -10,25 +10,7 @@ export function kindOf(text: string): SourceKind {
 
 /** Reads a text as the program would. */
 export function readReferences(text: string): readonly ImageReference[] {
-  if (kindOf(text) === "compose") return readCompose(loneSource("compose", text)).references;
-  return [...text.matchAll(/^FROM(?: --platform=(\S+))? (\S+)/gm)].map((match): ImageReference => {
-    const raw = match[2] ?? "";
-    const start = match.index + match[0].length - raw.length;
-    const span = { start, end: start + raw.length };
-    const parsed = parseReference(raw);
-    return {
-      kind: "from",
-      role: parsed.ok ? "image" : "invalid",
-      span,
-      raw,
-      value: raw,
-      pieces: [{ text: raw, at: span, written: span }],
-      reference: parsed.ok ? parsed.reference : null,
-      parts: parsed.ok ? parsed.parts : null,
-      problem: parsed.ok ? null : parsed.problem,
-      platform: match[1] ?? null,
-      stage: null,
-      certainty: "written",
-    };
-  });
+  const kind = kindOf(text);
+  const read = kind === "compose" ? readCompose : readDockerfile;
+  return read(loneSource(kind, text)).references;
 }

@@ -99,7 +99,7 @@ async function pinFiles(
     for (const image of file.references) {
       if (image.role !== "image" || image.reference === null || image.reference.digest !== null) continue;
       const known = facts.get(imageKey(image.reference)) ?? {};
-      const checked = toCheckedImage(image);
+      const checked = toCheckedImage(image, file.references);
       const fix = checked === undefined ? undefined : pinFix(checked, known, english);
       if (fix !== undefined) pins.push({ fix, at: image.span.start });
       else left.push(`${placeOf(file, image.span.start)}  left as it is: ${reasonFor(image, known)}`);

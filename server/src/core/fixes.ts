@@ -39,7 +39,7 @@ export function pin(image: CheckedImage, facts: ImageFacts, say: Say): Fix | und
   if (digest === undefined) return undefined;
 
   const { tag, familiarName } = image;
-  const version = tag === undefined || tag.value === "latest" ? versionOf(digest, facts) : undefined;
+  const version = namesNoVersion(image) ? versionOf(digest, facts) : undefined;
   const newTag = version ?? tag?.value;
   const edit = editTag(image, newTag, digest);
   if (edit === undefined) return undefined;
@@ -52,6 +52,15 @@ export function pin(image: CheckedImage, facts: ImageFacts, say: Say): Fix | und
         )
       : say("Pin {0} to {1}, which is {2}", familiarName, `${familiarName}:${version}`, shortDigest(digest));
   return { title, edits: [edit] };
+}
+
+/** Whether more facts than a check gathers would make a better pin: the tags that tell the version of `latest`. */
+export function wantsVersions(image: CheckedImage, facts: ImageFacts): boolean {
+  return image.namespace !== undefined && namesNoVersion(image) && facts.tags === undefined;
+}
+
+function namesNoVersion({ tag, digest }: CheckedImage): boolean {
+  return digest === undefined && (tag === undefined || tag.value === "latest");
 }
 
 /** Writes another tag. A digest is dropped with the old tag, since it would decide what is pulled. */

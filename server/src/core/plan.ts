@@ -55,13 +55,18 @@ function plainQuestions(reference: Reference, facts: ImageFacts, purpose: Purpos
 
   if (facts.repository?.state === "absent") return needed;
   if (needsManifest(reference, facts, purpose)) needed.push("manifest");
-  if (purpose === "pin") return needed;
+  if (purpose === "pin") return namesNoVersion(reference, facts) ? [...needed, "tags"] : needed;
 
   if (isUnconfirmedMiss(reference, facts)) needed.push("tags");
   // Two sources say that an official image isn't there, or that it is empty: its record decides.
   if (facts.tags && !holdsTags(facts.tags)) needed.push("repository");
   if (reference.tag === null && isMissing(facts, "repository")) needed.push("repository");
   return needed;
+}
+
+/** A pin of `latest` names the version that it is, which is among the newest tags. */
+function namesNoVersion(reference: Reference, facts: ImageFacts): boolean {
+  return reference.domain === "docker.io" && tagOf(reference) === "latest" && facts.tag?.state === "known";
 }
 
 /** The registry's own word: for a digest Hub doesn't list, and before anything is called missing. */

@@ -10,7 +10,7 @@ import {
 import { findingsOf, isLookedUp } from "../analyze.ts";
 import { toCheckedImage } from "../core/checkedImage.ts";
 import type { ImageFacts } from "../core/facts.ts";
-import { pin } from "../core/fixes.ts";
+import { pin, wantsVersions } from "../core/fixes.ts";
 import type { ImageReference } from "../core/imageReference.ts";
 import { canonicalName } from "../core/reference.ts";
 import type { Edit, Finding, Fix } from "../core/rules/rule.ts";
@@ -75,7 +75,7 @@ export async function resolveCodeAction(
   const read = await readDocument(context, uri);
   if (read === undefined || read.document.text.version !== version) return action;
   const image = read.reading.references.find(({ span }) => span.start === offset);
-  const checked = image === undefined ? undefined : toCheckedImage(image);
+  const checked = image === undefined ? undefined : toCheckedImage(image, read.reading.references);
   if (checked === undefined) return action;
   const asking = { signal, priority: "cursor", why: "pin" } as const;
   const facts = await context.host.gather(checked.reference, "pin", asking);
@@ -105,14 +105,21 @@ function quickFixes(
 }
 
 /** The pin of one image: at once where its digest is known, else left for when it is chosen. */
-function pinOf(context: ServerContext, { document }: ReadDocument, image: ImageReference): CodeAction[] {
-  const checked = isLookedUp(image) ? toCheckedImage(image) : undefined;
+function pinOf(
+  context: ServerContext,
+  { document, reading }: ReadDocument,
+  image: ImageReference,
+): CodeAction[] {
+  const checked = isLookedUp(image) ? toCheckedImage(image, reading.references) : undefined;
   if (checked === undefined || checked.digest !== undefined) return [];
   if ((checked.tag ?? checked.name).edit === undefined) return [];
   const facts = document.facts.get(canonicalName(checked.reference));
   const fix = facts === undefined ? undefined : pin(checked, facts, context.say);
-  if (fix !== undefined) return [toAction(context, document, fix, CodeActionKind.RefactorRewrite)];
-  if (!context.editor.codeActionResolve || !mayBeHad(facts)) return [];
+  const later = context.editor.codeActionResolve && mayBeHad(facts);
+  if (fix !== undefined && !(later && wantsVersions(checked, facts ?? {}))) {
+    return [toAction(context, document, fix, CodeActionKind.RefactorRewrite)];
+  }
+  if (!later) return [];
   const data: PinData = {
     pin: { uri: document.uri, version: document.text.version, offset: image.span.start },
   };
@@ -142,11 +149,13 @@ function fixAll(context: ServerContext, read: ReadDocument): CodeAction[] {
 
 function findingsIn(
   { host, say }: ServerContext,
-  { document, settings, knowledge }: ReadDocument,
+  { document, reading, settings, knowledge }: ReadDocument,
   references: readonly ImageReference[],
 ): readonly Finding[] {
   const options = { now: host.now(), say, knowledge, severities: settings.severities };
-  return findingsOf(references, document.facts, options).findings;
+  // Judged together, since what may be edited depends on who else uses it.
+  const { findings } = findingsOf(reading.references, document.facts, options);
+  return findings.filter(({ span }) => references.some((image) => touches(image.span, span)));
 }
 
 function touches(a: Span, b: Span): boolean {
