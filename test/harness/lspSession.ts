@@ -57,6 +57,8 @@ export interface SessionOptions {
   readonly capabilities?: ClientCapabilities;
   /** The section `tare` of the editor's configuration. */
   readonly settings?: unknown;
+  /** How long a name that is being typed stands still before it is looked up. */
+  readonly typingRestMs?: number;
   readonly initializationOptions?: unknown;
 }
 
@@ -121,6 +123,7 @@ export class LspSession {
     registry = fakeRegistry(hub),
     files = new Map(),
     settings,
+    typingRestMs = 20,
   }: SessionOptions) {
     const toServer = new PassThrough();
     const toEditor = new PassThrough();
@@ -137,6 +140,7 @@ export class LspSession {
       host,
       say: english,
       hoverPatienceMs: 100,
+      typingRestMs,
       configure: (seen) => this.settingsSeen.push(seen),
       recognition: { kindOf: sourceKindOf, isTemplate },
       loadReader: async (kind) =>

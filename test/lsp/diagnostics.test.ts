@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
 import { dedent, draw, parseAnnotated } from "../harness/annotations.ts";
 import { fakeRegistry } from "../harness/fakeRegistry.ts";
 import { heldRegistry } from "../harness/heldRegistry.ts";
@@ -101,6 +102,25 @@ describe("diagnostics", () => {
     await session.close(dockerfile);
     await session.settled();
     assert.deepEqual(codes(), []);
+  });
+
+  it("asks about a name that is being typed only when the typing rests", async () => {
+    const registry = heldRegistry(fakeRegistry(hub));
+    registry.releaseAll();
+    await start({ registry, typingRestMs: 500 });
+    await session.open(dockerfile, "FROM redis:7\nFROM \n");
+    await session.settled();
+    const before = registry.asked.length;
+    let typed = "";
+    for (const character of "node:22") {
+      await session.type(dockerfile, `7\nFROM ${typed}`, character);
+      typed += character;
+      await sleep(40);
+    }
+    assert.deepEqual(registry.asked.slice(before), []);
+    await sleep(600);
+    await session.settled();
+    assert.deepEqual(registry.asked.slice(before), ["tag library/node:22"]);
   });
 
   it("neither asks nor publishes while someone types on a line without an image", async () => {

@@ -31,6 +31,8 @@ export interface DiagnosticsContext {
   readonly settingsOf: (document: OpenDocument) => Promise<Settings>;
   readonly status: Status;
   readonly say: Say;
+  /** How long a name that is being typed stands still before it is looked up. */
+  readonly typingRestMs: number;
 }
 
 /** What is kept for an open document between checks; all of it can be had again from the text. */
@@ -64,8 +66,8 @@ export class Diagnostics {
       },
       () => Math.max(shortestIntervalMs, watch.checkMs * restPerCheck),
     );
-    const { host, status } = this.#context;
-    const lookUps = new LookUps(host, document.facts, status, () => checks.want());
+    const { host, status, typingRestMs } = this.#context;
+    const lookUps = new LookUps(host, document.facts, status, typingRestMs, () => checks.want());
     const watch: Watch = { checks, lookUps, published: undefined, retry: undefined, checkMs: 0 };
     this.#watches.set(document, watch);
     checks.want();

@@ -17,14 +17,26 @@ export class LookUps {
   readonly #host: Host;
   readonly #facts: Map<string, ImageFacts>;
   readonly #counter: LookUpCounter;
+  /** A name that is being typed is looked up when the typing rests: half a name is nobody's business. */
+  readonly #restMs: number;
   readonly #onFacts: () => void;
   readonly #underWay = new Map<string, AbortController>();
   #images: ReadonlyMap<string, ImageReference> = new Map();
+  #rest: NodeJS.Timeout | undefined;
+  /** The images that a document opens with stand in the file already: they are looked up at once. */
+  #isFirst = true;
 
-  constructor(host: Host, facts: Map<string, ImageFacts>, counter: LookUpCounter, onFacts: () => void) {
+  constructor(
+    host: Host,
+    facts: Map<string, ImageFacts>,
+    counter: LookUpCounter,
+    restMs: number,
+    onFacts: () => void,
+  ) {
     this.#host = host;
     this.#facts = facts;
     this.#counter = counter;
+    this.#restMs = restMs;
     this.#onFacts = onFacts;
   }
 
@@ -37,10 +49,15 @@ export class LookUps {
     for (const key of this.#facts.keys()) {
       if (!images.has(key)) this.#facts.delete(key);
     }
-    for (const [key, image] of images) {
-      if (!allowed) this.#facts.set(key, nothingKnown("lookups-off"));
-      else if (!this.#facts.has(key) && !this.#isUnderWay(key)) this.#lookUp(key, image);
+    if (!allowed) {
+      for (const key of images.keys()) this.#facts.set(key, nothingKnown("lookups-off"));
+    } else if (this.#isFirst) {
+      this.#lookUpNew();
+    } else if (this.#newImages().length > 0) {
+      clearTimeout(this.#rest);
+      this.#rest = setTimeout(() => this.#lookUpNew(), this.#restMs);
     }
+    this.#isFirst = false;
   }
 
   /** Asks again about images for which `isDue` says so; what is known stays until the new answer is there. */
@@ -52,7 +69,16 @@ export class LookUps {
   }
 
   stop(): void {
+    clearTimeout(this.#rest);
     this.want(new Map(), false);
+  }
+
+  #newImages(): readonly (readonly [string, ImageReference])[] {
+    return [...this.#images].filter(([key]) => !this.#facts.has(key) && !this.#isUnderWay(key));
+  }
+
+  #lookUpNew(): void {
+    for (const [key, image] of this.#newImages()) this.#lookUp(key, image);
   }
 
   #isUnderWay(key: string): boolean {

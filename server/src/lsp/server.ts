@@ -41,6 +41,8 @@ export interface ServerOptions {
   readonly say: Say;
   /** See `ServerContext`. */
   readonly hoverPatienceMs?: number;
+  /** How long a name that is being typed stands still before it is looked up. */
+  readonly typingRestMs?: number;
 }
 
 /** Files that documents draw in, and whose changes on disk an editor should tell. */
@@ -105,7 +107,11 @@ class Session implements DocumentListener {
       say,
       hoverPatienceMs: options.hoverPatienceMs ?? 2500,
     };
-    this.#diagnostics = new Diagnostics({ ...this.#context, status: this.#status });
+    this.#diagnostics = new Diagnostics({
+      ...this.#context,
+      status: this.#status,
+      typingRestMs: options.typingRestMs ?? 400,
+    });
     this.#answer();
   }
 
