@@ -36,19 +36,6 @@ export function readDockerfile(source: Source, say: Say = english): ReadResult {
   return { references: reader.read(), dependsOn: [] };
 }
 
-/** A reference without what follows from it. */
-interface Found {
-  readonly kind: ReferenceKind;
-  readonly span: Span;
-  readonly value: string | null;
-  readonly pieces: ImageReference["pieces"];
-  readonly meaning: Meaning;
-  /** The name of the stage that the instruction opens. */
-  readonly opens?: string | undefined;
-  readonly platform?: string | undefined;
-  readonly certainty: ImageReference["certainty"];
-}
-
 /** What ONBUILD keeps for later, and the stage it belongs to. */
 interface Trigger {
   readonly of: Stage | undefined;
@@ -65,7 +52,7 @@ class Reader {
   /** Stages that others of this file build upon, so that their triggers run in this very build. */
   readonly #bases = new Set<Stage>();
   /** In the order of their places. Those that may name a later stage wait until all of them are known. */
-  readonly #found: (() => Found)[] = [];
+  readonly #found: (ImageReference | (() => ImageReference))[] = [];
 
   constructor(source: Source, say: Say) {
     this.#source = source;
@@ -92,7 +79,7 @@ class Reader {
           return this.#readOnbuild(instruction);
       }
     });
-    return this.#found.map((found) => this.#finish(found()));
+    return this.#found.map((found) => (typeof found === "function" ? found() : found));
   }
 
   /** The frontend runs the build, so it is an image like any other. BUILDKIT_SYNTAX takes its place. */
@@ -103,8 +90,9 @@ class Reader {
     const value = this.#source.variables.get("BUILDKIT_SYNTAX") ?? syntax.value;
     const isWritten = value === this.#text.slice(span.start, span.end);
     const pieces = [{ text: value, at: span, written: isWritten ? span : undefined }];
-    const meaning = this.#images.meaningOf(value);
-    this.#found.push(() => ({ kind: "syntax", span, value, pieces, meaning, certainty: "written" }));
+    this.#found.push(
+      this.#reference("syntax", span, value, pieces, this.#images.meaningOf(value), "written"),
+    );
   }
 
   #readFrom({ joined, rest }: Instruction): void {
@@ -113,49 +101,47 @@ class Reader {
     const marked = this.#source.template ? templateEnd(text, start, rest.end) : undefined;
     const { image, stage } = readFromArguments(text, { start, end: rest.end }, marked);
     if (image !== undefined) {
+      const base = marked === undefined ? this.#base(joined, image) : this.#templateBase(joined, image);
       const platform = flags.find(({ name }) => name === "platform")?.value;
-      const found = {
-        ...(marked === undefined ? this.#base(joined, image) : this.#templateBase(joined, image)),
-        opens: stage,
-        platform: platform === undefined ? undefined : this.#variables.textOf(platform.text),
-      };
-      // A context of the stage's name replaces the stage, and its base is never pulled.
-      const replaced = found.meaning.role === "image" && this.#images.replacesStage(stage);
-      const meaning: Meaning = replaced ? { ...found.meaning, role: "local" } : found.meaning;
-      this.#found.push(() => ({ ...found, meaning }));
+      this.#found.push({
+        ...base,
+        // A context of the stage's name replaces the stage, and its base is never pulled.
+        role: base.role === "image" && this.#images.replacesStage(stage) ? "local" : base.role,
+        platform: platform === undefined ? null : (this.#variables.textOf(platform.text) ?? null),
+        stage: base.role === "stage" ? base.stage : (stage ?? null),
+      });
     }
     this.#stages.open(stage);
   }
 
-  #templateBase(joined: JoinedText, word: Span): Found {
+  #templateBase(joined: JoinedText, word: Span): ImageReference {
     const span = joined.spanOf(word.start, word.end);
     const meaning = templateText(span.end - span.start, this.#say);
-    return { kind: "from", span, value: null, pieces: [], meaning, certainty: "written" };
+    return this.#reference("from", span, null, [], meaning, "written");
   }
 
-  #base(joined: JoinedText, word: Span): Found {
+  #base(joined: JoinedText, word: Span): ImageReference {
     const written = joined.text.slice(word.start, word.end);
     const inner = insideQuotes(written);
     const span = joined.spanOf(word.start + inner.start, word.start + inner.end);
     const expansion = expand(written, this.#variables.lookup, this.#escape, (index) =>
       joined.offsetOf(word.start + index),
     );
-    const within = (start: number, end: number): Span => {
+    const { runs, usesDefault } = expansion;
+    const certainty = usesDefault ? "default" : "written";
+    const value = this.#knownText(expansion, written);
+    if (value !== undefined) {
+      const pieces = expandedPieces(runs, joined, word.start, span);
+      return this.#reference("from", span, value, pieces, this.#knownBase(value), certainty);
+    }
+    const meaning = this.#unknownBase(expansion, (start, end) => {
       const place = joined.spanOf(word.start + start, word.start + end);
       return {
         start: Math.min(Math.max(place.start, span.start), span.end) - span.start,
         end: Math.min(Math.max(place.end, span.start), span.end) - span.start,
       };
-    };
-    const value = this.#knownText(expansion, written);
-    return {
-      kind: "from",
-      span,
-      value: value ?? null,
-      pieces: value === undefined ? [] : expandedPieces(expansion.runs, joined, word.start, span),
-      meaning: value === undefined ? this.#unknownBase(expansion, within) : this.#knownBase(value),
-      certainty: expansion.usesDefault ? "default" : "written",
-    };
+    });
+    return this.#reference("from", span, null, [], meaning, certainty);
   }
 
   /** The text of a base, undefined where it isn't known. Nothing at all is only known where nothing is written. */
@@ -230,14 +216,10 @@ class Reader {
   ): void {
     if (value.text === "") return;
     const extent = value.extent();
-    const found = {
-      kind,
-      span: joined.spanOf(extent.start, extent.end),
-      value: value.text,
-      pieces: unquotedPieces(value, joined),
-      certainty: kind === "onbuild" ? "elsewhere" : "written",
-    } as const;
-    this.#found.push(() => ({ ...found, meaning: meaningOf(value.text) }));
+    const span = joined.spanOf(extent.start, extent.end);
+    const pieces = unquotedPieces(value, joined);
+    const certainty = kind === "onbuild" ? "elsewhere" : "written";
+    this.#found.push(() => this.#reference(kind, span, value.text, pieces, meaningOf(value.text), certainty));
   }
 
   #copySource(text: string, trigger: Trigger | undefined): Meaning {
@@ -268,21 +250,27 @@ class Reader {
     return stage === undefined ? this.#images.meaningOf(text) : namesStage(stage.name ?? null);
   }
 
-  #finish({ kind, span, value, pieces, meaning, opens, platform, certainty }: Found): ImageReference {
-    // Faults of grammar are a template's business.
-    const role = meaning.role === "invalid" && this.#source.template ? "unresolved" : meaning.role;
+  #reference(
+    kind: ReferenceKind,
+    span: Span,
+    value: string | null,
+    pieces: ImageReference["pieces"],
+    { role, reference, parts, stage, problem }: Meaning,
+    certainty: ImageReference["certainty"],
+  ): ImageReference {
     return {
       kind,
-      role,
+      // Faults of grammar are a template's business.
+      role: role === "invalid" && this.#source.template ? "unresolved" : role,
       span,
       raw: this.#text.slice(span.start, span.end),
       value,
       pieces,
-      reference: meaning.reference,
-      parts: meaning.parts,
-      platform: platform ?? null,
-      stage: role === "stage" ? meaning.stage : (opens ?? null),
-      problem: meaning.problem,
+      reference,
+      parts,
+      platform: null,
+      stage,
+      problem,
       certainty,
     };
   }

@@ -74,6 +74,11 @@ export function expand(
   escapeToken: string,
   written: (index: number) => number | undefined,
 ): Expansion {
+  if (!mayExpand(word, escapeToken)) {
+    const runs = new Runs();
+    if (word !== "") runs.literal(word, 0, word.length, written);
+    return { runs: runs.list, usesDefault: false, fault: undefined };
+  }
   const expander = new Expander(word, lookup, escapeToken, written);
   try {
     const runs = expander.untilEnd();
@@ -82,6 +87,10 @@ export function expand(
     if (!(error instanceof Stop)) throw error;
     return { runs: [], usesDefault: expander.usesDefault, fault: error.fault };
   }
+}
+
+function mayExpand(word: string, escapeToken: string): boolean {
+  return word.includes("$") || word.includes('"') || word.includes("'") || word.includes(escapeToken);
 }
 
 /** Leaves the recursion at the first fault. */
@@ -113,6 +122,18 @@ class Runs {
       end - start === text.length;
     if (follows) this.list[this.list.length - 1] = { ...last, text: last.text + text, end };
     else this.list.push({ text, written, start, end });
+  }
+
+  /** A stretch of the word that stands for itself. A continuation may cut it in the document. */
+  literal(word: string, start: number, end: number, written: (index: number) => number | undefined): void {
+    const from = written(start);
+    const to = written(end - 1);
+    const isWhole = from === undefined ? to === undefined : to === from + (end - 1 - start);
+    if (isWhole) {
+      this.character(word.slice(start, end), from, start, end);
+      return;
+    }
+    for (let at = start; at < end; at++) this.character(word.charAt(at), written(at), at, at + 1);
   }
 
   /** What a variable stands for: all of it is yielded by one part of the word. */
@@ -195,8 +216,8 @@ class Expander {
         if (raw) runs.character(escaped, this.#written(from), from, this.#at);
         else runs.character(escaped, undefined, start, this.#at);
       } else {
-        const literal = this.#next();
-        runs.character(literal, this.#written(start), start, this.#at);
+        this.#at = this.#ordinaryEnd(start, stop);
+        runs.literal(this.#word, start, this.#at, this.#written);
       }
       this.#grow(runs, begin);
     }
@@ -211,11 +232,7 @@ class Expander {
       this.#at = this.#word.length;
       this.#stop("unclosed-quote", "'", start);
     }
-    for (this.#at = start + 1; this.#at < close; ) {
-      const from = this.#at;
-      const character = this.#next();
-      runs.character(character, this.#written(from), from, this.#at);
-    }
+    if (close > start + 1) runs.literal(this.#word, start + 1, close, this.#written);
     this.#at = close + 1;
   }
 
@@ -246,9 +263,20 @@ class Expander {
         } else runs.character(character, this.#written(from), from, this.#at);
         continue;
       }
-      const literal = this.#next();
-      runs.character(literal, this.#written(from), from, this.#at);
+      this.#at = this.#ordinaryEnd(from, undefined);
+      runs.literal(this.#word, from, this.#at, this.#written);
     }
+  }
+
+  /** Where the characters end that neither quote, escape nor expand, nor end what is being read. */
+  #ordinaryEnd(start: number, stop: string | undefined): number {
+    let at = start + 1;
+    for (; at < this.#word.length; at++) {
+      const character = this.#word.charAt(at);
+      if (character === "$" || character === "'" || character === '"') break;
+      if (character === this.#escape || character === stop) break;
+    }
+    return at;
   }
 
   #dollar(runs: Runs): void {

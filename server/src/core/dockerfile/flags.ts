@@ -1,66 +1,74 @@
+import type { Span } from "../span.ts";
 import { isBlank } from "./joinedText.ts";
+
+/** Where a character stands in the text that quotes and escapes were taken from. */
+interface Place {
+  /** With the escape in front of it. */
+  readonly start: number;
+  readonly end: number;
+  /** Index of the quote that opens the quoted run it is in. */
+  readonly quote: number | undefined;
+  /** Index behind the closing quote, once that was read. Shared by all characters of the run. */
+  readonly closes: { at: number | undefined };
+}
 
 /**
  * A text from which quotes and escapes were taken away, and where its characters stand in the text it was taken
- * from. A character's place includes the escape in front of it, never a quote.
+ * from: one after the other from `#from` on, where no places are kept.
  */
 export class Unquoted {
   readonly text: string;
-  readonly #places: readonly Place[];
+  readonly #from: number;
+  readonly #places: readonly Place[] | undefined;
 
-  constructor(text: string, places: readonly Place[]) {
+  constructor(text: string, from: number, places?: readonly Place[]) {
     this.text = text;
+    this.#from = from;
     this.#places = places;
+  }
+
+  /** True where every character stands as it is, and all of them together. */
+  get isPlain(): boolean {
+    return this.#places === undefined;
   }
 
   /** The part from one index to another. */
   slice(start: number, end: number): Unquoted {
-    return new Unquoted(this.text.slice(start, end), this.#places.slice(start, end));
+    return new Unquoted(this.text.slice(start, end), this.#from + start, this.#places?.slice(start, end));
   }
 
   /** The characters at some indexes, in ascending order. */
   pick(indexes: readonly number[]): Unquoted {
-    let text = "";
-    const places: Place[] = [];
-    for (const index of indexes) {
-      const place = this.#places[index];
-      if (place === undefined) continue;
-      text += this.text.charAt(index);
-      places.push(place);
-    }
-    return new Unquoted(text, places);
+    const text = indexes.map((index) => this.text.charAt(index)).join("");
+    const places = indexes.map((index) => this.#place(index));
+    return new Unquoted(text, places[0]?.start ?? this.#from, places);
   }
 
-  /** Where the character stands in the original text, with the escape in front of it. */
-  placeOf(index: number): { readonly start: number; readonly end: number } {
-    return this.#places[index] ?? { start: 0, end: 0 };
+  /** Where a character stands in the original text, with the escape in front of it. */
+  placeOf(index: number): Span {
+    return this.#place(index);
   }
 
   /**
-   * The run of the original text that holds all of it: inside the quotes where one pair holds everything, with
-   * every quote where some of it is quoted.
+   * The run of the original text that holds all of it: inside the quotes where one pair holds everything, with the
+   * quotes where they hold only a part.
    */
-  extent(): { start: number; end: number } {
-    const first = this.#places[0];
-    const last = this.#places[this.#places.length - 1];
-    if (first === undefined || last === undefined) return { start: 0, end: 0 };
+  extent(): Span {
+    if (this.#places === undefined) return { start: this.#from, end: this.#from + this.text.length };
+    const first = this.#place(0);
+    const last = this.#place(this.text.length - 1);
     if (first.quote === last.quote) return { start: first.start, end: last.end };
+    const opensHere = first.quote !== undefined && first.quote === first.start - 1;
     return {
-      start: first.quote === undefined || !first.opens ? first.start : first.quote,
-      end: last.quote === undefined || last.closes === undefined ? last.end : last.closes,
+      start: opensHere ? first.start - 1 : first.start,
+      end: last.closes.at === last.end + 1 ? last.end + 1 : last.end,
     };
   }
-}
 
-/** Where a character stands. `quote` is the index of the quote that opens the quoted run it is in. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-  readonly quote: number | undefined;
-  /** True for the first character behind the opening quote. */
-  readonly opens: boolean;
-  /** Index behind the closing quote, for the last character in front of it. */
-  closes: number | undefined;
+  #place(index: number): Place {
+    const start = this.#from + index;
+    return this.#places?.[index] ?? { start, end: start + 1, quote: undefined, closes: { at: undefined } };
+  }
 }
 
 /** A flag of an instruction: `--from=nginx:1`. */
@@ -69,57 +77,64 @@ export interface Flag {
   readonly name: string;
   /** Undefined without an equals sign. */
   readonly value: Unquoted | undefined;
-  /** Index of the word in the instruction's text; the place of an empty value is its end. */
-  readonly start: number;
-  readonly end: number;
 }
+
+const backslash = 92;
+const dash = 45;
 
 /**
  * The flags in front of an instruction's arguments, and the index at which the arguments start. Flags end at the
- * first word that doesn't start with two dashes, or behind a bare `--`. Quotes and backslashes inside are removed,
- * with a backslash whatever `# escape=` says.
+ * first word that doesn't start with two dashes, or behind a bare `--`. Quotes and backslashes inside are removed;
+ * `# escape=` has no say in that.
  */
 export function readFlags(text: string, start: number, end: number): { flags: Flag[]; rest: number } {
   const flags: Flag[] = [];
   let at = start;
   for (;;) {
     while (at < end && isBlank(text.charCodeAt(at))) at++;
-    if (at >= end || text.charCodeAt(at) !== dash || text.charCodeAt(at + 1) !== dash || at + 1 >= end) {
+    if (at + 1 >= end || text.charCodeAt(at) !== dash || text.charCodeAt(at + 1) !== dash) {
       return { flags, rest: at };
     }
-    const from = at;
     const { word, next } = readFlagWord(text, at, end);
     at = next;
     if (word.text === "--") return { flags, rest: at };
     const equals = word.text.indexOf("=");
-    flags.push({
-      name: equals < 0 ? word.text.slice(2) : word.text.slice(2, equals),
-      value: equals < 0 ? undefined : word.slice(equals + 1, word.text.length),
-      start: from,
-      end: at,
-    });
+    flags.push(
+      equals < 0
+        ? { name: word.text.slice(2), value: undefined }
+        : { name: word.text.slice(2, equals), value: word.slice(equals + 1, word.text.length) },
+    );
   }
 }
 
-const dash = 45;
-const backslash = 92;
-
 function readFlagWord(text: string, start: number, end: number): { word: Unquoted; next: number } {
+  let at = start;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (isBlank(code)) break;
+    if (isQuote(code) || code === backslash) return readQuotedFlagWord(text, start, end);
+    at++;
+  }
+  return { word: new Unquoted(text.slice(start, at), start), next: at };
+}
+
+function readQuotedFlagWord(text: string, start: number, end: number): { word: Unquoted; next: number } {
   const places: Place[] = [];
-  let value = "";
-  let quote: { code: number; at: number; empty: boolean } | undefined;
+  const characters: string[] = [];
+  let closes: Place["closes"] = { at: undefined };
+  let quote: { code: number; at: number } | undefined;
   let at = start;
   for (; at < end; at++) {
     const code = text.charCodeAt(at);
     if (quote === undefined) {
       if (isBlank(code)) break;
-      if (code === 34 || code === 39) {
-        quote = { code, at, empty: true };
+      if (isQuote(code)) {
+        quote = { code, at };
+        closes = { at: undefined };
         continue;
       }
     } else if (code === quote.code) {
-      const last = places[places.length - 1];
-      if (!quote.empty && last !== undefined) last.closes = at + 1;
+      closes.at = at + 1;
       quote = undefined;
       continue;
     }
@@ -133,11 +148,13 @@ function readFlagWord(text: string, start: number, end: number): { word: Unquote
       start: from,
       end: at + 1,
       quote: quote?.at,
-      opens: quote?.empty === true,
-      closes: undefined,
+      closes: quote === undefined ? { at: undefined } : closes,
     });
-    value += text.charAt(at);
-    if (quote !== undefined) quote.empty = false;
+    characters.push(text.charAt(at));
   }
-  return { word: new Unquoted(value, places), next: at };
+  return { word: new Unquoted(characters.join(""), start, places), next: at };
+}
+
+function isQuote(code: number): boolean {
+  return code === 34 || code === 39;
 }

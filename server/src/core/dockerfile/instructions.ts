@@ -126,26 +126,42 @@ class Walk {
 
   /** The instruction itself. Also steps over the here-documents that it opens. */
   instruction(): { keyword: Keyword | undefined; joined: JoinedText; rest: Span } {
-    const joined = new JoinedText(this.#document, this.#isContinued ? this.#runs() : [this.#whole()]);
-    const text = joined.text;
-    const all = trimmed(text, 0, text.length);
-    const { keyword, rest } = readKeyword(text, all);
-    const opener = keyword === "onbuild" ? readKeyword(text, rest) : { keyword, rest };
+    const whole = this.#mayOpenHeredoc() ? undefined : this.#opening();
+    if (whole !== undefined) return whole;
+    const read = this.#read(Number.POSITIVE_INFINITY);
+    const { text } = read.joined;
+    const opener = read.keyword === "onbuild" ? readKeyword(text, read.rest) : read;
     if (opener.keyword === "run" || opener.keyword === "copy" || opener.keyword === "add") {
-      if (text.includes("<<")) this.#at = this.#bodies.behind(text, behindFlags(text, opener.rest), this.#at);
+      const { rest } = readFlags(text, opener.rest.start, opener.rest.end);
+      this.#at = this.#bodies.behind(text, rest, this.#at);
     }
-    return { keyword, joined, rest };
+    return read;
   }
 
-  #whole(): Span {
-    return { start: this.#start, end: this.#end };
+  /**
+   * As many lines of a RUN or COPY as hold all its flags: what follows them says nothing about images, and may be
+   * very long. Undefined where all lines are needed.
+   */
+  #opening(): { keyword: Keyword | undefined; joined: JoinedText; rest: Span } | undefined {
+    if (!this.#isContinued) return this.#read(0);
+    for (let lines = 4; lines <= 4096; lines *= 8) {
+      const read = this.#read(lines);
+      if (read.keyword !== "run" && read.keyword !== "copy") return undefined;
+      if (readFlags(read.joined.text, read.rest.start, read.rest.end).rest < read.rest.end) return read;
+    }
+    return undefined;
   }
 
-  /** Every run of the document that the instruction is made of. */
-  #runs(): Span[] {
-    const runs: Span[] = [{ start: this.#start, end: this.#firstEnd }];
-    this.#eachLine((start, end) => runs.push({ start, end }));
-    return runs;
+  /** The instruction with at most so many lines behind the first. */
+  #read(lines: number): { keyword: Keyword | undefined; joined: JoinedText; rest: Span } {
+    const further: Span[] = [];
+    if (this.#isContinued && lines > 0) {
+      const behind = this.#at;
+      this.#eachLine((start, end) => further.push({ start, end }) < lines);
+      this.#at = behind;
+    }
+    const joined = new JoinedText(this.#document, { start: this.#start, end: this.#firstEnd }, further);
+    return { joined, ...readKeyword(joined.text, trimmed(joined.text, 0, joined.text.length)) };
   }
 
   #followLines(): void {
@@ -153,14 +169,18 @@ class Walk {
       this.#second ??= { start, end };
       this.#end = end;
       if (isCut && end > start && this.#document.charCodeAt(end - 1) === lessThan) this.#cutsAngle = true;
+      return true;
     });
     if (this.#firstEnd > this.#start && this.#document.charCodeAt(this.#firstEnd - 1) === lessThan) {
       this.#cutsAngle = true;
     }
   }
 
-  /** Goes through the lines behind a continued one, comments and empty lines left out, and moves behind them. */
-  #eachLine(visit: (start: number, end: number, isCut: boolean) => void): void {
+  /**
+   * Goes through the lines behind a continued one, comments and empty lines left out, and moves behind them. Ends
+   * early where `visit` says false.
+   */
+  #eachLine(visit: (start: number, end: number, isCut: boolean) => boolean): void {
     const document = this.#document;
     let at = this.#lineEnd(this.#firstEnd) + 1;
     while (at < document.length) {
@@ -171,8 +191,7 @@ class Walk {
       if (first >= lineEnd || document.charCodeAt(first) === hash) continue;
       const end = this.#contentEnd(start, lineEnd);
       const cut = this.#continuation(start, end);
-      visit(start, cut ?? end, cut !== undefined);
-      if (cut === undefined) break;
+      if (!visit(start, cut ?? end, cut !== undefined) || cut === undefined) break;
     }
     this.#at = Math.min(at, document.length);
   }
@@ -242,9 +261,4 @@ export function readKeyword(text: string, run: Span): { keyword: Keyword | undef
   const word = at - run.start > 8 ? "" : text.slice(run.start, at).toLowerCase();
   const keyword = Object.hasOwn(keywords, word) ? keywords[word] : undefined;
   return { keyword, rest: trimmed(text, at, run.end) };
-}
-
-/** Where arguments start, quoted flags and all; only their form matters here. */
-function behindFlags(text: string, rest: Span): number {
-  return readFlags(text, rest.start, rest.end).rest;
 }

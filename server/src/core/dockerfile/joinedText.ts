@@ -6,37 +6,46 @@ import type { Span } from "../span.ts";
  */
 export class JoinedText {
   readonly text: string;
-  /** Index in `text` at which each run of the document starts; ascending, the first is 0. */
+  /** Offset in the document of the first character. */
+  readonly #first: number;
+  /** Index in `text` at which each further run of the document starts; ascending. */
   readonly #indexes: readonly number[];
   /** Offset in the document at which the same run starts. */
   readonly #offsets: readonly number[];
 
-  constructor(document: string, runs: readonly Span[]) {
+  constructor(document: string, first: Span, further: readonly Span[]) {
+    this.#first = first.start;
+    if (further.length === 0) {
+      this.text = document.slice(first.start, first.end);
+      this.#indexes = none;
+      this.#offsets = none;
+      return;
+    }
+    const texts = [document.slice(first.start, first.end)];
     const indexes: number[] = [];
     const offsets: number[] = [];
-    const texts: string[] = [];
-    let length = 0;
-    for (const run of runs) {
+    let length = first.end - first.start;
+    for (const { start, end } of further) {
       indexes.push(length);
-      offsets.push(run.start);
-      texts.push(document.slice(run.start, run.end));
-      length += run.end - run.start;
+      offsets.push(start);
+      texts.push(document.slice(start, end));
+      length += end - start;
     }
-    this.text = texts.length === 1 ? (texts[0] ?? "") : texts.join("");
+    this.text = texts.join("");
     this.#indexes = indexes;
     this.#offsets = offsets;
   }
 
   /** Offset in the document of the character at an index; behind the last one, the end of the last run. */
   offsetOf(index: number): number {
-    let low = 0;
+    let low = -1;
     let high = this.#indexes.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
       if ((this.#indexes[middle] ?? 0) <= index) low = middle;
       else high = middle;
     }
-    return (this.#offsets[low] ?? 0) + index - (this.#indexes[low] ?? 0);
+    return low < 0 ? this.#first + index : (this.#offsets[low] ?? 0) + index - (this.#indexes[low] ?? 0);
   }
 
   /** The place in the document of a run of `text`; spans the continuations that cut it. */
@@ -45,6 +54,8 @@ export class JoinedText {
     return { start: from, end: end > start ? this.offsetOf(end - 1) + 1 : from };
   }
 }
+
+const none: readonly number[] = [];
 
 /** Whether Go counts a character among the blanks, as the builder does; a byte order mark is none. */
 export function isBlank(code: number): boolean {

@@ -14,24 +14,22 @@ export interface Meaning {
   readonly stage: string | null;
 }
 
-const empty = { reference: null, parts: null, problem: null, stage: null };
-
-export const scratch: Meaning = { ...empty, role: "scratch" };
+export const scratch: Meaning = { role: "scratch", reference: null, parts: null, problem: null, stage: null };
 
 export function namesStage(stage: string | null): Meaning {
-  return { ...empty, role: "stage", stage };
+  return { role: "stage", reference: null, parts: null, problem: null, stage };
 }
 
 export function namesImage(role: "image" | "local", reference: Reference, parts: ReferenceParts): Meaning {
-  return { ...empty, role, reference, parts };
+  return { role, reference, parts, problem: null, stage: null };
 }
 
 export function isInvalid(problem: ReferenceProblem): Meaning {
-  return { ...empty, role: "invalid", problem };
+  return { role: "invalid", reference: null, parts: null, problem, stage: null };
 }
 
 export function isUnresolved(problem: ReferenceProblem): Meaning {
-  return { ...empty, role: "unresolved", problem };
+  return { role: "unresolved", reference: null, parts: null, problem, stage: null };
 }
 
 /** Nothing is left of a name: FROM refuses it. */

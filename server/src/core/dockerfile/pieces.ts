@@ -25,6 +25,11 @@ export function expandedPieces(
 
 /** The pieces of a text from which only quotes and escapes were taken. */
 export function unquotedPieces(value: Unquoted, joined: JoinedText): readonly Piece[] {
+  if (value.isPlain) {
+    const { start, end } = value.extent();
+    const at = joined.spanOf(start, end);
+    if (at.end - at.start === value.text.length) return [{ text: value.text, at, written: at }];
+  }
   const pieces: Piece[] = [];
   for (let index = 0; index < value.text.length; index++) {
     const place = value.placeOf(index);

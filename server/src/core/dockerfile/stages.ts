@@ -46,7 +46,7 @@ export class Stages {
   fitting(texts: readonly string[]): readonly Stage[] {
     const found: Stage[] = [];
     for (const stage of this.#byName.values()) {
-      if (this.#comparisons++ > 1_000_000 || found.length > 1) break;
+      if (this.#comparisons++ > 200_000 || found.length > 1) break;
       if (stage.name !== undefined && fits(stage.name, texts)) found.push(stage);
     }
     return found;
