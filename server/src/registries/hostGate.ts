@@ -1,7 +1,7 @@
 import { rankOf } from "./flights.ts";
 import type { Http, HttpAnswer, HttpFault, HttpRequest, HttpResult } from "./http.ts";
 import type { LimitOptions, NetworkState } from "./limiting.ts";
-import { type Allowance, allowanceOf, pauseEnds } from "./retryAfter.ts";
+import { type Allowance, allowanceOf, longestPauseMs, pauseEnds } from "./retryAfter.ts";
 
 interface Waiting {
   readonly request: HttpRequest;
@@ -45,6 +45,7 @@ export class HostGate {
   }
 
   get state(): NetworkState {
+    this.#heedClock();
     const until = this.#limitedUntil();
     if (until > this.#options.now()) return { kind: "limited", until };
     return this.#outageMs > 0 ? { kind: "offline", retryAt: this.#deadUntil } : { kind: "online" };
@@ -123,6 +124,7 @@ export class HostGate {
       for (const waiting of [...this.#queue]) waiting.refuse(closedFault);
       return;
     }
+    this.#heedClock();
     const now = this.#options.now();
     if (this.#outageMs > 0 && now < this.#deadUntil) {
       for (const waiting of [...this.#queue]) waiting.refuse(this.#outageFault());
@@ -156,6 +158,15 @@ export class HostGate {
       this.#allowance = { ...this.#allowance, remaining: this.#allowance.remaining - 1 };
     }
     return best;
+  }
+
+  /** A clock that was put back would stretch every wait by as much: none may be longer than it can be. */
+  #heedClock(): void {
+    const now = this.#options.now();
+    this.#deadUntil = Math.min(this.#deadUntil, now + this.#outageMs);
+    this.#pausedUntil = Math.min(this.#pausedUntil, now + longestPauseMs);
+    const resetsIn = (this.#allowance?.resetsAt ?? now) - now;
+    if (resetsIn > longestPauseMs) this.#allowance = undefined;
   }
 
   /** The later of what the host asked for and the end of a used-up allowance; 0 where there is no limit. */
@@ -220,6 +231,7 @@ export class HostGate {
           this.#allowance = undefined;
         }
         this.#admit();
+        if (this.#outageMs > 0 && this.#deadUntil > this.#options.now()) this.#setAlarm(this.#deadUntil);
         this.#events.changed();
         this.#events.retry();
       },

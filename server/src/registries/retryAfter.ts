@@ -4,7 +4,7 @@ import type { HttpAnswer } from "./http.ts";
 const silentPauseMs = 60_000;
 const shortestPauseMs = 1000;
 /** No registry can silence Tare for longer than this at a time. */
-const longestPauseMs = 15 * 60_000;
+export const longestPauseMs = 15 * 60_000;
 
 /**
  * When a host that asked to slow down may be asked again, in milliseconds since 1970 by this machine's clock.
