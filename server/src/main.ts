@@ -34,6 +34,7 @@ startServer(connection, {
   loadReader,
   readerWithin,
   say: english,
+  requests: () => ({ total: engine.requestCount(), requests: engine.requests() }),
 });
 
 /** Loads what reads one kind of file; the parser for compose files is big and waits until one is opened. */

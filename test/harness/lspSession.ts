@@ -139,9 +139,12 @@ export class LspSession {
       version: "0.0.0",
       host,
       say: english,
+      requests: () => ({ total: 0, requests: [] }),
       hoverPatienceMs: 100,
       typingRestMs,
-      configure: (seen) => this.settingsSeen.push(seen),
+      configure: (seen) => {
+        this.settingsSeen.push(seen);
+      },
       recognition: { kindOf: sourceKindOf, isTemplate },
       loadReader: async (kind) =>
         kind === "compose"

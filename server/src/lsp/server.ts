@@ -21,7 +21,7 @@ import { guarded, guardedNotification, inBackground } from "./guarded.ts";
 import { hover } from "./hover.ts";
 import { NearbyFiles } from "./nearbyFiles.ts";
 import { type OpenDocument, pathOfUri } from "./openDocument.ts";
-import { readClientOptions, statusMethod } from "./protocol.ts";
+import { type RequestsResult, readClientOptions, requestsMethod, statusMethod } from "./protocol.ts";
 import { type LoadReader, Readings } from "./readings.ts";
 import type { ServerContext } from "./serverContext.ts";
 import { SettingsSource } from "./settingsSource.ts";
@@ -33,12 +33,14 @@ export interface ServerOptions {
   readonly version: string;
   readonly host: Host;
   /** Takes the settings of the window before anything is asked, and again when they change. */
-  readonly configure: (settings: Settings) => void;
+  readonly configure: (settings: Settings) => void | Promise<void>;
   readonly recognition: Omit<Recognition, "workspaceFolders">;
   readonly loadReader: LoadReader;
   /** Reads files of one folder, and none outside it. */
   readonly readerWithin: (root: string) => ReadFile;
   readonly say: Say;
+  /** What was asked of registries so far. */
+  readonly requests: () => RequestsResult;
   /** See `ServerContext`. */
   readonly hoverPatienceMs?: number;
   /** How long a name that is being typed stands still before it is looked up. */
@@ -182,6 +184,10 @@ class Session implements DocumentListener {
         resolveCodeAction(context, params, signal),
       )(action, token),
     );
+    connection.onRequest(
+      requestsMethod,
+      guarded(host, requestsMethod, { total: 0, requests: [] }, () => this.#options.requests()),
+    );
     connection.onHover(guarded(host, "hover", null, (params, signal) => hover(context, params, signal)));
     connection.onDidChangeConfiguration(
       guardedNotification(host, "didChangeConfiguration", ({ settings }) => {
@@ -201,7 +207,7 @@ class Session implements DocumentListener {
   }
 
   async #configure(): Promise<void> {
-    this.#options.configure(await this.#settings.of());
+    await this.#options.configure(await this.#settings.of());
   }
 
   /** Where the editor watches no files, they are read again at each occasion. */
