@@ -34,18 +34,6 @@ const launcher = {
 };
 
 /**
- * Those of the entries whose source is there.
- * @param {Record<string, string>} entries
- */
-function present(entries) {
-  return Object.fromEntries(
-    Object.entries(entries).filter(([, file]) =>
-      fs.existsSync(path.join(root, file.replace(/^launch:(.*)$/, "server/src/$1.ts"))),
-    ),
-  );
-}
-
-/**
  * The settings of the two bundles: the extension for VS Code's host, and the programs with their shared chunks.
  * Everything the programs import dynamically stays a chunk of its own, loaded when it is needed.
  * @param {{ outDir: string, forReading: boolean }} options
@@ -67,7 +55,7 @@ function bundles({ outDir, forReading }) {
   return [
     {
       ...shared,
-      entryPoints: present({ extension: "client/src/extension.ts" }),
+      entryPoints: { extension: "client/src/extension.ts" },
       outdir: path.join(outDir, "client"),
       outExtension: { ".js": ".cjs" },
       format: "cjs",
@@ -75,7 +63,7 @@ function bundles({ outDir, forReading }) {
     },
     {
       ...shared,
-      entryPoints: present({ main: "launch:main", cli: "launch:cli" }),
+      entryPoints: { main: "launch:main", cli: "launch:cli" },
       outdir: path.join(outDir, "server"),
       outExtension: { ".js": ".mjs" },
       chunkNames: "chunks/[name]-[hash]",
@@ -99,10 +87,7 @@ export async function build({ outDir = path.join(root, "dist") } = {}) {
   const results = await Promise.all(
     bundles({ outDir, forReading: false }).map((each) => esbuild.build(each)),
   );
-  for (const program of ["main", "cli"]) {
-    const file = path.join(outDir, `server/${program}.mjs`);
-    if (fs.existsSync(file)) fs.chmodSync(file, 0o755);
-  }
+  for (const program of ["main", "cli"]) fs.chmodSync(path.join(outDir, `server/${program}.mjs`), 0o755);
   return results.map(({ metafile }) => metafile ?? { inputs: {}, outputs: {} });
 }
 

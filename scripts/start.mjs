@@ -19,7 +19,7 @@ import {
   startCodeServer,
   workbenchUrl,
 } from "./support/codeServer.mjs";
-import { ensurePackages, packagesAreInstalled, projectNode, root } from "./support/npm.mjs";
+import { ensurePackages, packageFile, packagesAreInstalled, projectNode, root } from "./support/npm.mjs";
 import { step } from "./support/progress.mjs";
 import { ensureVsCode, vsCodeIsThere } from "./support/vscode.mjs";
 
@@ -62,6 +62,29 @@ function run(command, args, env) {
   });
 }
 
+/**
+ * Runs one of our scripts to its end; what it says is shown only where it fails.
+ * @param {string} script
+ * @returns {Promise<void>}
+ */
+function runQuietly(script) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(projectNode, [path.join(root, "scripts", script)], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    toStop.push(() => child.kill());
+    let said = "";
+    const listen = (/** @type {Buffer} */ chunk) => {
+      said += chunk;
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    child.on("error", reject);
+    child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(said))));
+  });
+}
+
 /** Starts the stand-in for Docker Hub; answers the variables that lead Tare to it. */
 async function startStandIn() {
   const { startHub } = await import("../test/hub/hub.ts");
@@ -81,16 +104,15 @@ function copyExamples(folder) {
 }
 
 /**
- * @param {string} vsix
  * @param {Record<string, string>} env
  * @param {number} port
  */
-async function serve(vsix, env, port) {
+async function serve(env, port) {
   if (!vsCodeIsThere()) await step("Installing VS Code as a page (about 180 MB, once)", ensureVsCode);
   const profile = makeProfile();
   toStop.push(() => removeProfile(profile));
   const { copy, files } = copyExamples(profile.root);
-  await installExtension(profile, vsix);
+  await installExtension(profile, packageFile());
   const server = await startCodeServer({ profile, env, port, withToken: true });
   toStop.push(() => server.stop());
   console.log(
@@ -101,16 +123,15 @@ async function serve(vsix, env, port) {
 
 /**
  * Opens the desktop VS Code with a profile of its own and waits for its window to close.
- * @param {string} vsix
  * @param {Record<string, string>} env
  */
-async function openDesktop(vsix, env) {
+async function openDesktop(env) {
   const profile = makeProfile();
   toStop.push(() => removeProfile(profile));
   const { copy, files } = copyExamples(profile.root);
   const folders = ["--user-data-dir", profile.data, "--extensions-dir", profile.extensions];
   const shell = process.platform === "win32" ? "code.cmd" : "code";
-  await run(shell, [...folders, "--install-extension", vsix], process.env);
+  await run(shell, [...folders, "--install-extension", packageFile()], process.env);
   await run(shell, [...folders, "--new-window", "--wait", copy, ...files], { ...process.env, ...env });
 }
 
@@ -124,8 +145,7 @@ async function main() {
     },
     allowNegative: true,
   });
-  const { packageExtension } = await import("./package.mjs");
-  const vsix = await step("Building and packaging Tare", () => packageExtension());
+  await step("Building and packaging Tare", () => runQuietly("package.mjs"));
 
   const memory = fs.mkdtempSync(path.join(os.tmpdir(), "tare-memory-"));
   toStop.push(() => fs.rmSync(memory, { recursive: true, force: true }));
@@ -142,12 +162,12 @@ async function main() {
 
   if (values.desktop) {
     if (spawnSync(process.platform === "win32" ? "where" : "which", ["code"]).status === 0) {
-      await openDesktop(vsix, env);
+      await openDesktop(env);
       return stop(0);
     }
     console.log('\nThere is no "code" on the PATH, so VS Code is served as a page.');
   }
-  return serve(vsix, env, Number(values.port));
+  return serve(env, Number(values.port));
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {

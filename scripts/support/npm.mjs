@@ -14,6 +14,13 @@ export const projectNode = path.join(
   process.platform === "win32" ? "node.exe" : "node",
 );
 
+/** Where `npm run package` puts the extension. */
+export function packageFile() {
+  /** @type {{ version: string }} */
+  const { version } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
+  return path.join(root, `tare-${version}.vsix`);
+}
+
 /**
  * The environment without what an outer npm told its own script: `npm ci` would pass its flags on.
  * @returns {NodeJS.ProcessEnv}

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { root } from "../../scripts/support/npm.mjs";
-import { packagePath } from "./harness/session.ts";
+import { packageFile, root } from "../../scripts/support/npm.mjs";
 import { listZip } from "./harness/zip.ts";
 
 describe("the package", () => {
-  const names = () => listZip(packagePath()).map(({ name }) => name);
+  const names = () => listZip(packageFile()).map(({ name }) => name);
 
   /** Everything that may be inside, and why. */
   const allowed = [
@@ -34,7 +33,7 @@ describe("the package", () => {
   });
 
   it("weighs at most a megabyte", () => {
-    assert.ok(fs.statSync(packagePath()).size <= 1_000_000);
+    assert.ok(fs.statSync(packageFile()).size <= 1_000_000);
   });
 
   it("holds no source map and no path of the machine it was built on", () => {

@@ -44,7 +44,7 @@ describe("the packaged extension in VS Code", () => {
     await workbench.squiggles("error", ["bitnami/kafka"]);
     const problems = await workbench.problems(2);
     assert.ok(
-      problems.some((row) => row.includes("bitnami/kafka") && row.includes("tare(imageless-repository)")),
+      problems.some((row) => row.includes("bitnami/kafka") && row.includes("imageless-repository")),
       problems.join("\n"),
     );
     await session().picture("compose");

@@ -12,7 +12,7 @@ import {
   workbenchUrl,
   writeUserSettings,
 } from "../../../scripts/support/codeServer.mjs";
-import { root } from "../../../scripts/support/npm.mjs";
+import { packageFile, root } from "../../../scripts/support/npm.mjs";
 import { type Hub, startHub } from "../../hub/hub.ts";
 import { launchBrowser } from "./browser.ts";
 import { Workbench } from "./workbench.ts";
@@ -38,7 +38,7 @@ export class Session {
 
   static async start(): Promise<Session> {
     const profile = makeProfile();
-    await installExtension(profile, packagePath());
+    await installExtension(profile, packageFile());
     const hub = await startHub();
     const env = { ...hub.environment, TARE_CACHE_DIR: path.join(profile.root, "memory") };
     const [server, browser] = await Promise.all([startCodeServer({ profile, env }), launchBrowser()]);
@@ -85,16 +85,6 @@ export interface Opened {
   readonly workbench: Workbench;
   /** The content of a file of the folder as it is on the disk. */
   readonly read: (name: string) => string;
-}
-
-/** The package that `npm run package` made. */
-export function packagePath(): string {
-  const manifest: unknown = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
-  if (manifest === null || typeof manifest !== "object" || !("version" in manifest))
-    throw new Error("no version");
-  const file = path.join(root, `tare-${String(manifest.version)}.vsix`);
-  if (!fs.existsSync(file)) throw new Error(`${file} is not there; run: npm run package`);
-  return file;
 }
 
 /** One session for all tests of a file, and a picture of every test that fails. */
