@@ -8,10 +8,11 @@
 //   npm start -- --port 8080   serves the page there
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
+import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { nodeIsNewEnough, runAgainOnProjectNode } from "./support/again.mjs";
+import { nodeIsNewEnough, runAgainOnProjectNode, whenToldToEnd } from "./support/again.mjs";
 import {
   installExtension,
   makeProfile,
@@ -104,6 +105,29 @@ function copyExamples(folder) {
 }
 
 /**
+ * Leads from an address that can be read and typed to the long one.
+ * @param {string} target
+ * @param {number} port
+ * @returns {Promise<string>}
+ */
+function startShortAddress(target, port) {
+  return new Promise((resolve, reject) => {
+    const server = http.createServer((request, response) => {
+      // Another name for this machine would be another page's doing.
+      const ours =
+        request.url === "/" && /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? "");
+      response.writeHead(ours ? 302 : 404, ours ? { location: target } : {}).end();
+    });
+    server.on("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      toStop.push(() => server.close());
+      resolve(`http://127.0.0.1:${address !== null && typeof address === "object" ? address.port : port}/`);
+    });
+  });
+}
+
+/**
  * @param {Record<string, string>} env
  * @param {number} port
  */
@@ -113,11 +137,10 @@ async function serve(env, port) {
   toStop.push(() => removeProfile(profile));
   const { copy, files } = copyExamples(profile.root);
   await installExtension(profile, packageFile());
-  const server = await startCodeServer({ profile, env, port, withToken: true });
+  const server = await startCodeServer({ profile, env, withToken: true });
   toStop.push(() => server.stop());
-  console.log(
-    `\nThe same files in VS Code, a copy you can change:\n\n  ${workbenchUrl(server, { folder: copy, openFiles: files })}\n`,
-  );
+  const address = await startShortAddress(workbenchUrl(server, { folder: copy, openFiles: files }), port);
+  console.log(`\nThe same files in VS Code, a copy you can change:\n\n  ${address}\n`);
   console.log("Point at a squiggle to read why, press Ctrl+. to fix it. Ctrl+C here ends everything.");
 }
 
@@ -170,9 +193,7 @@ async function main() {
   return serve(env, Number(values.port));
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  if (nodeIsNewEnough) process.on(signal, () => stop(0));
-}
+if (nodeIsNewEnough) whenToldToEnd(() => stop(0));
 try {
   if (!packagesAreInstalled()) await step("Installing the project's packages, once", ensurePackages);
   if (nodeIsNewEnough) await main();
