@@ -66,12 +66,71 @@ describe("the pages of the rules", () => {
 });
 
 describe("the readme", () => {
-  it("lists every rule with the severity that the code has", () => {
-    const readme = path.join(root, "README.md");
-    // A checkout without a readme has nothing to disagree with.
-    if (!fs.existsSync(readme)) return;
-    const rows = fs.readFileSync(readme, "utf8").matchAll(/^\| \[?`([a-z-]+)`\]?(?:\([^)]*\))? *\| *(\w+)/gm);
-    const listed = [...rows].map(([, id, severity]) => `${id} ${severity}`);
-    assert.deepEqual(listed.sort(), rules.map(({ id, severity }) => `${id} ${severity}`).sort());
+  const readme = fs.readFileSync(path.join(root, "README.md"), "utf8");
+  /** The first two columns of its tables, without links: a name in code, and a word. */
+  const rows = [...readme.matchAll(/^\| \[?`([\w.-]+)`\]?(?:\([^)]*\))?[^|]* \| *`?([^|`]*?)`? *\|/gm)];
+  const { configuration } = manifest().contributes;
+  const settings = new Map(configuration.flatMap(({ properties }) => Object.entries(properties)));
+
+  it("lists every rule that can be set", () => {
+    const listed = rows.map(([, id = ""]) => id).filter((id) => !id.startsWith("tare."));
+    assert.deepEqual(listed.sort(), Object.keys(settings.get("tare.rules")?.properties ?? {}).sort());
+  });
+
+  for (const { id, severity } of rules) {
+    it(`gives ${id} the severity that the code has`, () => {
+      const [, , said = ""] = rows.find(([, name]) => name === id) ?? [];
+      assert.equal(/^\w+/.exec(said)?.[0], severity);
+    });
+  }
+
+  it("lists every setting", () => {
+    const listed = [...readme.matchAll(/`(tare(?:\.\w+)+)`/g)].map(([, name = ""]) => name);
+    assert.deepEqual([...new Set(listed)].sort(), [...settings.keys()].sort());
+  });
+
+  it("leads to files that are there", () => {
+    const targets = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target = ""]) => target);
+    assert.deepEqual(
+      targets.filter((target) => !fs.existsSync(path.join(root, target)) && !/^docs\/rules\//.test(target)),
+      [],
+    );
+  });
+});
+
+interface Manifest {
+  readonly repository: { readonly url: string };
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly contributes: {
+    readonly configuration: readonly {
+      readonly properties: Readonly<
+        Record<string, { readonly properties?: Readonly<Record<string, unknown>> }>
+      >;
+    }[];
+  };
+}
+
+function manifest(): Manifest {
+  return JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
+}
+
+describe("the manifest", () => {
+  it("names the repository in which the pages of the rules lie", () => {
+    const { url } = manifest().repository;
+    assert.ok(rulePage("missing-tag").startsWith(`${url.replace(/\.git$/, "")}/blob/`), url);
+  });
+});
+
+describe("the guide for contributors", () => {
+  it("names commands that exist", () => {
+    const guide = fs.readFileSync(path.join(root, "CONTRIBUTING.md"), "utf8");
+    const named = [...guide.matchAll(/`npm (?:run )?(start|test|[\w:]+)[^`]*`/g)].map(
+      ([, name = ""]) => name,
+    );
+    assert.ok(named.length > 5);
+    assert.deepEqual(
+      named.filter((name) => !(name in manifest().scripts)),
+      [],
+    );
   });
 });

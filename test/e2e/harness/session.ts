@@ -27,22 +27,25 @@ export class Session {
   readonly #server: CodeServer;
   readonly #browser: Browser;
   readonly #folders: string[] = [];
+  readonly #scale: number;
   #workbench: Workbench | undefined;
 
-  private constructor(hub: Hub, profile: Profile, server: CodeServer, browser: Browser) {
+  private constructor(hub: Hub, profile: Profile, server: CodeServer, browser: Browser, scale: number) {
+    this.#scale = scale;
     this.hub = hub;
     this.#profile = profile;
     this.#server = server;
     this.#browser = browser;
   }
 
-  static async start(): Promise<Session> {
+  /** `scale`: pixels of a picture for each pixel of the page. */
+  static async start({ scale = 1 } = {}): Promise<Session> {
     const profile = makeProfile();
     await installExtension(profile, packageFile());
     const hub = await startHub();
     const env = { ...hub.environment, TARE_CACHE_DIR: path.join(profile.root, "memory") };
     const [server, browser] = await Promise.all([startCodeServer({ profile, env }), launchBrowser()]);
-    return new Session(hub, profile, server, browser);
+    return new Session(hub, profile, server, browser, scale);
   }
 
   /** Opens a new folder with these files in a new window, the first of them in an editor. */
@@ -57,7 +60,7 @@ export class Session {
     for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), content);
     const [first = ""] = Object.keys(files);
     const url = workbenchUrl(this.#server, { folder, openFiles: [path.join(folder, first)] });
-    this.#workbench = await Workbench.open(this.#browser, url, first);
+    this.#workbench = await Workbench.open(this.#browser, url, first, this.#scale);
     return { workbench: this.#workbench, read: (name) => fs.readFileSync(path.join(folder, name), "utf8") };
   }
 

@@ -14,8 +14,8 @@ export class Workbench {
   }
 
   /** Opens an address and waits for the editor of a file. */
-  static async open(browser: Browser, url: string, file: string): Promise<Workbench> {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  static async open(browser: Browser, url: string, file: string, scale = 1): Promise<Workbench> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: scale });
     const workbench = new Workbench(page);
     await page.goto(url);
     await workbench.waitForEditor(file);
