@@ -6,7 +6,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * What the environment says of the network: `TARE_HUB_URL`, `TARE_REGISTRY_URL`, `TARE_AUTH_URL`, `TARE_CACHE_DIR`
  * and the proxy variables in either case. An empty variable counts as unset. Without `TARE_CACHE_DIR` nothing is
- * kept between runs.
+ * kept between runs. The whole of it goes along for Docker's own configuration, should a sign-in be asked for.
  */
 export function networkOptionsOf(env: Environment): Partial<NetworkOptions> {
   const set = (name: string) => (env[name] === "" ? undefined : env[name]);
@@ -20,5 +20,6 @@ export function networkOptionsOf(env: Environment): Partial<NetworkOptions> {
     ...(authUrl === undefined ? {} : { authUrl }),
     cacheDir: set("TARE_CACHE_DIR") ?? null,
     proxy: { http: either("HTTP_PROXY"), https: either("HTTPS_PROXY"), no: either("NO_PROXY") },
+    environment: env,
   };
 }

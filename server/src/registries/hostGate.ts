@@ -75,7 +75,8 @@ export class HostGate {
       const limited = result.kind === "answer" && result.status === 429;
       if (again) await pause(100 + Math.random() * 300, request.asking.signal);
       else if (limited && attempt < 3) continue;
-      else return limited ? this.#limitFault() : result;
+      else if (limited) return this.#limitFault();
+      else return result.kind === "fault" ? this.#dated(result) : result;
     }
   }
 
@@ -239,6 +240,11 @@ export class HostGate {
     );
     if (this.#queue.size === 0) timer.unref();
     this.#alarm = { at, timer };
+  }
+
+  /** Says when a host that seems dead is asked again. */
+  #dated(fault: HttpFault): HttpFault {
+    return fault.why === "offline" && this.#outageMs > 0 ? { ...fault, retryAt: this.#deadUntil } : fault;
   }
 
   #limitFault(): HttpFault {

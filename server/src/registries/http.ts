@@ -67,8 +67,8 @@ const unpack = promisify(gunzip);
 export function openHttp(options: HttpOptions): HttpClient {
   const tls = trust(options.extraCertificates);
   const dispatcher = new EnvHttpProxyAgent({
-    httpProxy: options.proxy.http,
-    httpsProxy: options.proxy.https,
+    httpProxy: withScheme(options.proxy.http),
+    httpsProxy: withScheme(options.proxy.https),
     noProxy: options.proxy.no,
     connections: options.connections,
     maxHeaderSize: 32_768,
@@ -78,6 +78,11 @@ export function openHttp(options: HttpOptions): HttpClient {
     http: (request) => exchange(request, dispatcher, options),
     close: () => dispatcher.destroy(),
   };
+}
+
+/** `proxy.example:3128`, as many write it, is an http proxy. */
+function withScheme(proxy: string): string {
+  return proxy === "" || /^[a-z]+:\/\//i.test(proxy) ? proxy : `http://${proxy}`;
 }
 
 function trust(extra: readonly string[]): { ca: string[] } | undefined {

@@ -1,4 +1,3 @@
-export { networkFromEnvironment } from "./environment.ts";
 export type { NetworkState } from "./limiting.ts";
 
 import { caching } from "./caching.ts";

@@ -69,6 +69,10 @@ export class OciClient {
         return unknown("malformed", "the answer is about another digest than the one that was asked about");
       }
       const mediaType = answer.headers.get("content-type")?.split(";")[0]?.trim().slice(0, 200) ?? null;
+      // A captive portal says 200 to everything.
+      if (!isDigest(digest) && !/^application\/.*json$/.test(mediaType ?? "")) {
+        return unknown("malformed", "a page instead of an answer");
+      }
       return this.#known({ found: true, digest: isDigest(digest) ? digest : null, mediaType });
     }
     if (answer.status === 404 && isRegistryAnswer(answer)) {
