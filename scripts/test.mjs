@@ -38,6 +38,12 @@ const stages = [
   },
   { name: "package", says: "build and package", run: [["scripts/package.mjs"]] },
   {
+    name: "colours",
+    says: "the grammars, on those of VS Code",
+    run: [["scripts/colours.mjs"]],
+    needs: true,
+  },
+  {
     name: "editor",
     says: "the extension inside VS Code's extension host",
     run: [["test/exthost/run.ts"]],

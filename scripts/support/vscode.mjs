@@ -20,6 +20,9 @@ const readyMark = path.join(folder, `.ready-${version}-${recipe}`);
 /** The script that starts VS Code's server; there once {@link ensureVsCode} has run. */
 export const vsCodeServerScript = path.join(inner, "out/server-main.js");
 
+/** The extensions that come with VS Code, each in a folder of its own. */
+export const builtInExtensions = path.join(inner, "extensions");
+
 /** Parts that neither the tests nor `npm start` reach: AI, containers, ssh, and modules that a compiler would build. */
 const unneeded = [
   "@github/copilot-sdk",
