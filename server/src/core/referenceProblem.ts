@@ -397,7 +397,7 @@ function pathProblem(text: string, say: Say): ReferenceProblem | undefined {
         message: say("An image name is written in lower case."),
         span: { start: path.start + upper.index, end: path.start + upper.index + upper[0].length },
       },
-      text.slice(0, path.start) + written.toLowerCase() + text.slice(path.end),
+      lowerUnlessHost(text.slice(0, path.start)) + written.toLowerCase() + text.slice(path.end),
     );
   }
   for (const part of partsOf(written, "/")) {
@@ -450,4 +450,9 @@ function* partsOf(text: string, separator: string): Iterable<Span> {
     if (end < 0) return;
     start = end + 1;
   }
+}
+
+/** `Acme/` is taken for a host because of its capital alone; what looks like one (`Ghcr.io/`) stays as it is. */
+function lowerUnlessHost(prefix: string): string {
+  return /[.:]/.test(prefix) ? prefix : prefix.toLowerCase();
 }

@@ -113,13 +113,10 @@ function findingText(
     rows.push(`${margin}  ${paint.dim(label.padEnd(indent - 3))} ${first}`);
     for (const part of more) rows.push(`${margin}  ${" ".repeat(indent - 2)}${part}`);
   };
-  if (finding.evidence.length > 0) {
-    const [first, ...others] = finding.evidence;
-    if (first !== undefined) labelled("seen", first.text);
-    for (const { text } of others) labelled("", text);
-  }
+  const seen = finding.evidence.filter(({ text }) => text !== finding.message);
+  for (const [at, { text }] of seen.entries()) labelled(at === 0 ? "seen" : "", text);
   for (const { title } of finding.fixes) labelled("fix", title);
-  if (finding.evidence.length > 0) labelled("more", `tare explain ${explainable(finding, file)}`);
+  if (seen.length > 0) labelled("more", `tare explain ${explainable(finding, file)}`);
   return `${rows.join("\n")}\n`;
 }
 
