@@ -2,7 +2,7 @@ import type { ImageReference, Piece } from "../imageReference.ts";
 import type { Say } from "../say.ts";
 import type { Span } from "../span.ts";
 import { unsetMark } from "./interpolate.ts";
-import { isVerbatim, type MappedText, slice, spanOf } from "./mappedText.ts";
+import { isVerbatim, type MappedText, piecesOf, slice, spanOf } from "./mappedText.ts";
 import { unsetProblem } from "./referenceText.ts";
 
 /**
@@ -44,7 +44,11 @@ function mapPiece(text: MappedText, piece: Piece, within: Span): readonly Piece[
   if (piece.written === undefined) return [{ ...piece, at }];
   const written = slice(text, piece.written.start, piece.written.end);
   const shown = isVerbatim(piece);
-  return written.pieces.map((part) => ({ text: part.text, at: shown ? part.at : at, written: part.written }));
+  return piecesOf(written).map((part) => ({
+    text: part.text,
+    at: shown ? part.at : at,
+    written: part.written,
+  }));
 }
 
 function clip(span: Span, limit: number): Span {

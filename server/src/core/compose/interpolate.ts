@@ -1,4 +1,13 @@
-import { computed, emptyText, joined, type MappedText, shownFrom, slice, spanOf } from "./mappedText.ts";
+import {
+  computed,
+  emptyText,
+  joined,
+  type MappedText,
+  nothing,
+  shownFrom,
+  slice,
+  spanOf,
+} from "./mappedText.ts";
 
 /** A variable's value, undefined where it isn't set. An empty one is set. */
 export type Lookup = (name: string) => string | undefined;
@@ -139,13 +148,14 @@ function braced(whole: MappedText, state: State): MappedText | undefined {
   const useWord = () => {
     state.unset.push(...unsetInWord);
     const span = spanOf(whole);
-    return span === undefined ? word : shownFrom(word, span);
+    if (span === undefined) return word;
+    return word.text === "" ? nothing(span) : shownFrom(word, span);
   };
   switch (operator.at(-1)) {
     case "-":
       return given ? computedFrom(whole, value ?? "") : useWord();
     case "+":
-      return given ? useWord() : emptyText;
+      return given ? useWord() : computedFrom(whole, "");
     default:
       if (!given) state.problem = { kind: "required", name, reason: word.text.replaceAll(unsetMark, "") };
       return computedFrom(whole, value ?? "");
@@ -161,5 +171,6 @@ function variableValue(name: string, whole: MappedText, state: State): MappedTex
 
 function computedFrom(whole: MappedText, text: string): MappedText {
   const span = spanOf(whole);
-  return span === undefined ? emptyText : computed(text, span);
+  if (span === undefined) return emptyText;
+  return text === "" ? nothing(span) : computed(text, span);
 }

@@ -4,7 +4,10 @@ import type { Span } from "../span.ts";
 /** A text made from a document's characters, that knows for each of its own where it comes from. */
 export interface MappedText {
   readonly text: string;
-  /** `text` cut into runs of one origin; they join to it, and none is empty. */
+  /**
+   * `text` cut into runs of one origin; they join to it. An empty one marks a place that yields nothing, such as a
+   * variable without a value.
+   */
   readonly pieces: readonly Piece[];
 }
 
@@ -20,6 +23,11 @@ export function verbatim(document: string, span: Span): MappedText {
 /** Characters that stand nowhere: computed from what stands at `at`. */
 export function computed(text: string, at: Span): MappedText {
   return text === "" ? emptyText : { text, pieces: [{ text, at, written: undefined }] };
+}
+
+/** No characters, from a place that could have yielded some. */
+export function nothing(at: Span): MappedText {
+  return { text: "", pieces: [{ text: "", at, written: undefined }] };
 }
 
 export function joined(parts: readonly MappedText[]): MappedText {
@@ -43,20 +51,27 @@ export function isVerbatim(piece: Piece): boolean {
   );
 }
 
-/** The part `[start, end)` of a text, with its origins. */
+/** The part `[start, end)` of a text, with its origins: those that yield nothing too, up to both of its ends. */
 export function slice(mapped: MappedText, start: number, end: number = mapped.text.length): MappedText {
   if (start <= 0 && end >= mapped.text.length) return mapped;
-  if (start >= end) return emptyText;
+  if (start > end) return emptyText;
   const pieces: Piece[] = [];
   let at = 0;
   for (const piece of mapped.pieces) {
-    if (at >= end) break;
+    if (at > end) break;
     const from = Math.max(start - at, 0);
     const to = Math.min(end - at, piece.text.length);
-    if (from < to) pieces.push(slicePiece(piece, from, to));
+    if (from < to || (piece.text === "" && at >= start)) pieces.push(slicePiece(piece, from, to));
     at += piece.text.length;
   }
   return { text: mapped.text.slice(start, end), pieces };
+}
+
+/** The runs that have characters. */
+export function piecesOf(mapped: MappedText): readonly Piece[] {
+  return mapped.pieces.every((piece) => piece.text !== "")
+    ? mapped.pieces
+    : mapped.pieces.filter((piece) => piece.text !== "");
 }
 
 /** The same text, shown as coming from one place, such as the `${…}` that stands for it. */
@@ -64,7 +79,7 @@ export function shownFrom(mapped: MappedText, at: Span): MappedText {
   return { text: mapped.text, pieces: mapped.pieces.map((piece) => ({ ...piece, at })) };
 }
 
-/** The smallest span of the document that yields the whole text; undefined for an empty one. */
+/** The smallest span of the document that yields the whole text; undefined where none does. */
 export function spanOf(mapped: MappedText): Span | undefined {
   const first = mapped.pieces[0];
   if (first === undefined) return undefined;

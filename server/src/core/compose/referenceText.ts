@@ -3,7 +3,7 @@ import { parseReference, type ReferenceProblem } from "../reference.ts";
 import type { Say } from "../say.ts";
 import type { Span } from "../span.ts";
 import { type InterpolationProblem, interpolate, type Lookup, unsetMark } from "./interpolate.ts";
-import { type MappedText, spanOf } from "./mappedText.ts";
+import { type MappedText, piecesOf, spanOf } from "./mappedText.ts";
 import type { ServiceContext } from "./places.ts";
 
 /** A text of a compose file that holds references. */
@@ -45,7 +45,7 @@ export function readReferences(
   const references: ImageReference[] = [];
   for (const value of cut(result)) {
     const span = spanOf(value);
-    if (span === undefined) continue;
+    if (span === undefined || value.text === "") continue;
     references.push(
       value.text.includes(unsetMark)
         ? { ...at(span), role: "unresolved", problem: unsetProblem(unset, span, say) }
@@ -80,7 +80,7 @@ type Named = Pick<ImageReference, "role" | "value" | "pieces" | "reference" | "p
 /** What a text that has all its values names. */
 export function namedBy(value: MappedText, kind: ReferenceKind, say: Say): Named {
   const parsed = parseReference(value.text, say);
-  const text = { value: value.text, pieces: value.pieces };
+  const text = { value: value.text, pieces: piecesOf(value) };
   if (parsed.ok) {
     const role = kind === "model" ? "artifact" : "image";
     return { ...text, role, reference: parsed.reference, parts: parsed.parts, problem: null };

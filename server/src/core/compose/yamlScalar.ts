@@ -182,8 +182,8 @@ function decodeBlock(document: string, span: Span, folded: boolean, value: strin
 function cutIndent(document: string, lines: readonly Span[], value: string): number {
   const written = lines.find((line) => contentStart(document, line) < line.end);
   if (written === undefined) return Math.max(0, ...lines.map((line) => line.end - line.start));
-  const kept = /^\n* */.exec(value.slice(0, value.search(/[^\n ]|$/)))?.[0] ?? "";
-  const blanks = kept.length - (kept.lastIndexOf("\n") + 1);
+  const first = Math.max(value.search(/[^\n ]/), 0);
+  const blanks = first - (value.lastIndexOf("\n", first - 1) + 1);
   return contentStart(document, written) - written.start - blanks;
 }
 
