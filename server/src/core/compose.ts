@@ -110,8 +110,8 @@ function dockerfileSource(source: Source, build: ComposeBuild, text: string, pat
 }
 
 /**
- * In a text with a fault, what the parser made of it behind the fault is only taken where it fits on a line, and
- * what can be read line by line is added.
+ * A text with a fault is read line by line too, and what the parser made of several lines only counts before the
+ * fault, and where it swallowed none of those: an open quote reaches to the next one, which may be far away.
  */
 function withScanned(
   source: Source,
@@ -120,15 +120,28 @@ function withScanned(
   faultAt: number,
   say: Say,
 ): ImageReference[] {
-  const kept = references.filter(({ span, raw }) => span.end <= faultAt || !raw.includes("\n"));
-  const added = scanCompose(source.text)
-    .flatMap((text) =>
-      readReferences(source.text, text, project.lookup, say).map((image) =>
-        settleLocal(image, text.service === undefined ? [] : [text.service], project.builtNames),
-      ),
-    )
-    .filter(({ span }) =>
-      kept.every((image) => image.span.end <= span.start || image.span.start >= span.end),
+  const scanned = scanCompose(source.text).flatMap((text) =>
+    readReferences(source.text, text, project.lookup, say).map((image) =>
+      settleLocal(image, text.service === undefined ? [] : [text.service], project.builtNames),
+    ),
+  );
+  const kept = references.filter(({ span, raw }) => {
+    const lineEnd = span.start + raw.indexOf("\n");
+    if (lineEnd < span.start) return true;
+    return (
+      span.end + 1 < faultAt &&
+      scanned.every((other) => other.span.start <= lineEnd || other.span.start > span.end)
     );
-  return [...kept, ...added];
+  });
+  return [...kept, ...outside(scanned, kept)];
+}
+
+/** Those of `images` that overlap none of `others`. */
+function outside(images: readonly ImageReference[], others: readonly ImageReference[]): ImageReference[] {
+  const inOrder = others.toSorted((one, other) => one.span.start - other.span.start);
+  let next = 0;
+  return images.filter(({ span }) => {
+    while ((inOrder[next]?.span.end ?? Number.POSITIVE_INFINITY) <= span.start) next++;
+    return (inOrder[next]?.span.start ?? Number.POSITIVE_INFINITY) >= span.end;
+  });
 }

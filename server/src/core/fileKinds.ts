@@ -54,12 +54,14 @@ function isComposeName(name: string): boolean {
 
 /** A top-level `services` mapping with a member that has an `image` or a `build`. */
 function looksLikeCompose(text: string): boolean {
-  const lines = text.split(/\r?\n/);
-  const start = lines.findIndex((line) => /^["']?services["']?\s*:\s*(?:#.*)?$/.test(line));
-  if (start < 0) return false;
-  for (const line of lines.slice(start + 1)) {
-    if (/^[^\s#-]/.test(line)) return false;
-    if (/^ {2,}["']?(?:image|build)["']?\s*:/.test(line)) return true;
+  const head = /^["']?services["']?[ \t]*:[ \t]*(?:#.*|\{.*)?\r?$/m.exec(text);
+  if (head === null) return false;
+  const [first = "", ...lines] = text.slice(head.index).split(/\r?\n/);
+  const flow = /[{,][ \t]*["']?(?:image|build)["']?[ \t]*:/;
+  if (flow.test(first)) return true;
+  for (const line of lines) {
+    if (/^[^\s#}]/.test(line)) return false;
+    if (/^ {2,}["']?(?:image|build)["']?[ \t]*:/.test(line) || flow.test(line)) return true;
   }
   return false;
 }

@@ -70,7 +70,7 @@ function readArguments(args: ComposeNode | undefined): readonly BuildArgument[] 
         name,
         argument(name, scalar, (text) => text),
       );
-    else if (value.kind === "scalar") found.set(name, fromEnvironment(name, value));
+    else if (value.kind === "scalar" && value.isNull) found.set(name, fromEnvironment(name, value));
   }
   for (const item of itemsOf(args)) {
     const scalar = asScalar(item);
@@ -103,7 +103,9 @@ function expanded(scalar: ComposeScalar): MappedText | undefined {
 
 function readContexts(contexts: ComposeNode | undefined): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const [name, value] of entriesOf(contexts)) found.set(name, textOf(asScalar(value)) ?? "");
+  for (const [name, value] of entriesOf(contexts)) {
+    if (value.tag !== "reset") found.set(name, textOf(asScalar(value)) ?? "");
+  }
   for (const item of itemsOf(contexts)) {
     const text = textOf(asScalar(item)) ?? "";
     const equals = text.indexOf("=");

@@ -17,16 +17,14 @@ const options = { uniqueKeys: false, prettyErrors: false, logLevel: "silent", st
 export function readComposeFile(owner: ComposeOwner): ComposeFile {
   const documents = parseDocuments(owner.text);
   if (documents === undefined) return { owner, top: undefined, faultAt: 0 };
-  let top: ComposeMap | undefined;
-  let faultAt: number | undefined;
-  for (const document of documents) {
-    for (const { pos } of document.errors) faultAt = Math.min(faultAt ?? pos[0], pos[0]);
-    const tree = readTree(document, owner);
-    if (tree === undefined) continue;
-    const merged = overridden(top, tree);
-    if (merged?.kind === "map") top = merged;
-  }
-  return { owner, top, faultAt };
+  const trees = documents.map((document) => readTree(document, owner));
+  const merged = overridden(trees);
+  const faults = documents.flatMap(({ errors }) => errors.map(({ pos }) => pos[0]));
+  return {
+    owner,
+    top: merged?.kind === "map" ? merged : undefined,
+    faultAt: faults.length === 0 ? undefined : faults.reduce((one, other) => Math.min(one, other)),
+  };
 }
 
 /** Undefined for a text that is nested too deeply for the parser. */

@@ -37,7 +37,7 @@ export function joined(parts: readonly MappedText[]): MappedText {
   let text = "";
   for (const part of parts) {
     text += part.text;
-    pieces.push(...part.pieces);
+    for (const piece of part.pieces) pieces.push(piece);
   }
   return { text, pieces };
 }

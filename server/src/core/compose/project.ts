@@ -81,7 +81,10 @@ class ProjectReader {
     const given = lookup("COMPOSE_PROJECT_NAME");
     this.#project = projectName(given, textField(file.top, "name"), this.#folder);
 
-    const around = [...this.#includedFiles(file, 0), ...this.#besideFiles(lookup)];
+    const around = new Set<ComposeFile>();
+    this.#addIncluded(around, file, 0);
+    for (const beside of this.#besideFiles(lookup)) around.add(beside);
+    around.delete(file);
     const builders = new Set<string>();
     const builtNames = new Set<string>();
     for (const other of around) {
@@ -119,14 +122,14 @@ class ProjectReader {
       written === undefined ? file : this.#load(pathFrom(file.owner.folder, written), file.owner.lookup);
     const base = name === undefined ? undefined : field(field(from?.top, "services"), name);
     if (from === undefined || base?.kind !== "map" || base === service) return service;
-    const merged = overridden(this.#extended(from, base, depth + 1), service);
+    const merged = overridden([this.#extended(from, base, depth + 1), service]);
     return merged?.kind === "map" ? merged : service;
   }
 
   /** The files that `include` names, and those that they include. */
-  #includedFiles(file: ComposeFile, depth: number): ComposeFile[] {
-    if (depth > maximumDepth) return [];
-    const found: ComposeFile[] = [];
+  #addIncluded(found: Set<ComposeFile>, file: ComposeFile, depth: number): void {
+    if (depth > maximumDepth || found.has(file)) return;
+    found.add(file);
     const { folder, lookup } = file.owner;
     for (const entry of itemsOf(field(file.top, "include"))) {
       const paths = textsOf(entry.kind === "map" ? field(entry, "path") : entry).filter(isLocal);
@@ -141,10 +144,9 @@ class ProjectReader {
       const environment = withEnvFiles(this.#source, lookup, envFiles);
       for (const path of paths) {
         const included = this.#load(pathFrom(folder, path), environment.lookup, inside);
-        if (included !== undefined) found.push(included, ...this.#includedFiles(included, depth + 1));
+        if (included !== undefined) this.#addIncluded(found, included, depth + 1);
       }
     }
-    return found;
   }
 
   /** The file that this one overrides, or that overrides this one, by the names Compose looks for. */

@@ -56,29 +56,46 @@ export function readTree(document: Document, owner: ComposeOwner): ComposeMap | 
   return top?.kind === "map" ? top : undefined;
 }
 
-/** Later documents of a file override earlier ones. */
-export function overridden(base: ComposeNode | undefined, over: ComposeNode): ComposeNode | undefined {
-  if (over.tag === "reset") return undefined;
-  if (base === undefined || over.tag === "override") return over;
-  if (base.kind === "map" && over.kind === "map") {
-    return lazyMap(over.tag, () => {
-      const entries = new Map(base.entries);
-      for (const [key, value] of over.entries) {
-        const merged = overridden(entries.get(key), value);
-        if (merged === undefined) entries.delete(key);
-        else entries.set(key, merged);
-      }
-      return entries;
-    });
+/**
+ * Values over each other, as Compose merges documents, files and extended services: mappings by key, lists behind
+ * each other, and anything else by the last. Undefined where nothing is left.
+ */
+export function overridden(values: readonly (ComposeNode | undefined)[]): ComposeNode | undefined {
+  let merging: ComposeNode[] = [];
+  for (const value of values) {
+    if (value === undefined) continue;
+    const below = merging.at(-1);
+    if (value.tag === "reset") merging = [];
+    else if (below === undefined || value.tag === "override") merging = [value];
+    else if (value.kind === "scalar") merging = value.isNull ? merging : [value];
+    else if (value.kind === below.kind) merging.push(value);
+    else merging = [value];
   }
-  if (base.kind === "list" && over.kind === "list") {
-    return lazyList(over.tag, () => [...base.items, ...over.items]);
+  const [first] = merging;
+  if (first === undefined || merging.length === 1) return first;
+  if (first.kind === "map") return lazyMap(first.tag, () => mergedEntries(merging));
+  return lazyList(first.tag, () => merging.flatMap(itemsOf));
+}
+
+function mergedEntries(maps: readonly ComposeNode[]): ReadonlyMap<string, ComposeNode> {
+  const byKey = new Map<string, ComposeNode[]>();
+  for (const map of maps) {
+    for (const [key, value] of entriesOf(map)) {
+      const values = byKey.get(key);
+      if (values === undefined) byKey.set(key, [value]);
+      else values.push(value);
+    }
   }
-  return over.kind === "scalar" && over.isNull ? base : over;
+  const entries = new Map<string, ComposeNode>();
+  for (const [key, values] of byKey) {
+    const merged = overridden(values);
+    if (merged !== undefined) entries.set(key, merged);
+  }
+  return entries;
 }
 
 export function field(node: ComposeNode | undefined, key: string): ComposeNode | undefined {
-  if (node?.kind !== "map") return undefined;
+  if (node?.kind !== "map" || node.tag === "reset") return undefined;
   const value = node.entries.get(key);
   return value?.tag === "reset" ? undefined : value;
 }
@@ -200,7 +217,7 @@ class TreeReader {
     if (isAlias(given)) {
       const start = given.range?.[0] ?? 0;
       this.#anchors ??= findAnchors(this.#document);
-      return this.#anchors.get(given.source)?.findLast((node) => (node.range?.[0] ?? 0) < start);
+      return lastBefore(this.#anchors.get(given.source) ?? [], start);
     }
     return isScalar(given) || isMap(given) || isSeq(given) ? given : undefined;
   }
@@ -224,6 +241,18 @@ function findAnchors(document: Document): ReadonlyMap<string, readonly Node[]> {
     }
   }
   return found;
+}
+
+/** The last node that starts before an offset, among nodes in the order of the document. */
+function lastBefore(nodes: readonly Node[], offset: number): Node | undefined {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle]?.range?.[0] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return nodes[low - 1];
 }
 
 function mergeTag(node: Node): MergeTag {

@@ -166,7 +166,9 @@ function codePoint(digits: string): string {
  * parser's value, since it may depend on the indentation of the node around.
  */
 function decodeBlock(document: string, span: Span, folded: boolean, value: string): MappedText {
-  const [header, ...lines] = splitLines(document, span);
+  // A carriage return at the very end counts as a line break.
+  const end = document[span.end - 1] === "\r" ? span.end - 1 : span.end;
+  const [header, ...lines] = splitLines(document, { start: span.start, end });
   if (header === undefined) return emptyText;
   const cut = cutIndent(document, lines, value);
   let last = lines.length;
@@ -175,8 +177,8 @@ function decodeBlock(document: string, span: Span, folded: boolean, value: strin
   const body = folded ? foldBlock(document, content, cut) : literalBlock(document, content, cut);
   // What follows the last line are breaks that chomping kept.
   const kept = value.slice(body.text.length);
-  const end = content.at(-1)?.end ?? header.end;
-  return joined([body, computed(kept, { start: end, end: Math.min(span.end, end + kept.length) })]);
+  const from = content.at(-1)?.end ?? header.end;
+  return joined([body, computed(kept, { start: from, end: Math.min(span.end, from + kept.length) })]);
 }
 
 function cutIndent(document: string, lines: readonly Span[], value: string): number {
