@@ -39,7 +39,7 @@ describe("the card", () => {
   it("says who stands behind an image first, then the numbers, then the small print", async () =>
     assert.equal(
       await textOf("nginx:1.27"),
-      dedent(`
+      `${dedent(`
         ✓ nginx:1.27  ·  Docker Official Image
 
         Official build of Nginx.
@@ -52,7 +52,7 @@ describe("the card", () => {
 
         ──────────────────────────────────────────────────────────────
         Asked 2 minutes ago  ·  Open on Docker Hub: https://hub.docker.com/_/nginx
-      `) + "\n",
+      `)}\n`,
     ));
 
   it("shows what was found, with its evidence", async () =>

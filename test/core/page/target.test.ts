@@ -17,7 +17,7 @@ describe("judging where a link leads", () => {
     ["https://vk.com/away.php?to=http%3A%2F%2Frd.lesac.ru", "campaign", "rd.lesac.ru"],
     ["https://a.example/go?url=aHR0cDovL3JkLmxlc2FjLnJ1L3g=", "campaign", "rd.lesac.ru"],
     ["https://a.example/?u=https://b.example/?u=http://rd.lesac.ru", "campaign", "rd.lesac.ru"],
-    ["https://newhost.com/2uF6wd", "made-up-shortener", "newhost.com"],
+    ["https://newhost.com/2uF6wd", "shortener-like", "newhost.com"],
     ["https://docs.very-long-honest-host.example/2uF6wd", "plain", "docs.very-long-honest-host.example"],
     ["https://bit.ly/3abc", "shortener", "bit.ly"],
     ["https://dockr.ly/3abc", "brand", "dockr.ly"],

@@ -3,7 +3,8 @@ import { isWellKnownPlace } from "./places.ts";
 
 /**
  * Where a link would lead, judged by its address alone: nothing is resolved or asked for. `campaign`: a host of a
- * known campaign. `made-up-shortener`: an address in the form that bait pages use. `shortener`: a public one.
+ * known campaign. `made-up-shortener`: a host seen only in bait. `shortener-like`: an address in the form that bait
+ * pages use, on a host nobody has listed. `shortener`: a public one.
  * `brand`: a shortener of a brand. `abused`: an honest host that a campaign used. `known`: a well-known place of
  * software or text. `plain`: any other host. `odd`: a scheme that runs or holds something, or a bare number for a
  * host. `within`: another page of the same site, an anchor, a mail address.
@@ -11,6 +12,7 @@ import { isWellKnownPlace } from "./places.ts";
 export type Standing =
   | "campaign"
   | "made-up-shortener"
+  | "shortener-like"
   | "shortener"
   | "brand"
   | "abused"
@@ -85,7 +87,7 @@ function standingOf(host: string, url: URL, lists: HostLists): Standing {
   if (/^[\d.]+$|^\[/.test(host)) return isPrivateNumber(host) ? "within" : "odd";
   if (!host.includes(".") || /\.(?:local|lan|internal|localhost|home|corp)$/.test(host)) return "within";
   const short = host.split(".").length === 2 && host.length <= 14;
-  if (short && lists.madeUpPaths.some((path) => path.test(url.pathname))) return "made-up-shortener";
+  if (short && lists.madeUpPaths.some((path) => path.test(url.pathname))) return "shortener-like";
   return "plain";
 }
 

@@ -1,0 +1,15 @@
+import type { CampaignId } from "../knowledge.ts";
+import type { Say } from "../say.ts";
+import type { Signal } from "./signal.ts";
+import type { Subject } from "./subject.ts";
+
+/** One campaign of bait pages, and how its pages are told. */
+export interface Campaign {
+  readonly id: CampaignId;
+  /** What on a page speaks for this campaign; signals of other campaigns may be among them. */
+  signals(subject: Subject, say: Say): Iterable<Signal>;
+  /** Whether signals include one that is this campaign's own: without it, a page is bait of some other kind. */
+  isItsOwn(signals: readonly Signal[]): boolean;
+  /** Points that speak against it. */
+  against(subject: Subject): number;
+}

@@ -1,0 +1,35 @@
+import { accountSignals } from "./account.ts";
+import type { Campaign } from "./campaign.ts";
+import { documentationOf } from "./documentation.ts";
+import { callSignals, linkSignals } from "./links.ts";
+import { handlingSignals, makingSignals } from "./making.ts";
+import { downloadOffer, nameSignals } from "./offer.ts";
+
+/**
+ * Machine-written pages that offer pirated programs, cheats or films, with one link to the download: through a
+ * redirect, a made-up link shortener or an ordinary site. What comes down is an installer that brings malware.
+ *
+ * Seen in bursts in the first half of 2021 and in September 2023.
+ */
+export const downloader: Campaign = {
+  id: "downloader",
+
+  *signals(subject, say) {
+    yield* linkSignals(subject, say);
+    yield* callSignals(subject, say);
+    yield* downloadOffer(subject, say);
+    yield* makingSignals(subject, say);
+    yield* handlingSignals(subject, say);
+    yield* nameSignals(subject, say);
+    yield* accountSignals(subject, say);
+  },
+
+  isItsOwn(signals) {
+    return signals.some(
+      ({ id, weight }) =>
+        (id === "free-goods" && weight >= 2) || id === "made-up-shortener" || id === "shortener-like",
+    );
+  },
+
+  against: documentationOf,
+};

@@ -1,0 +1,32 @@
+import { accountSignals } from "./account.ts";
+import type { Campaign } from "./campaign.ts";
+import { documentationOf } from "./documentation.ts";
+import { callSignals, linkSignals } from "./links.ts";
+import { handlingSignals, makingSignals } from "./making.ts";
+import { bookOffer, nameSignals } from "./offer.ts";
+
+/**
+ * Pages that offer a free e-book, with a description put together at random and one link. It ends at a form that
+ * asks for payment cards and signs people up for a subscription.
+ *
+ * Seen in bursts in the middle of 2021, about a thousand repositories to an account.
+ */
+export const ebookPhishing: Campaign = {
+  id: "ebook-phishing",
+
+  *signals(subject, say) {
+    yield* linkSignals(subject, say);
+    yield* callSignals(subject, say);
+    yield* bookOffer(subject, say);
+    yield* makingSignals(subject, say);
+    yield* handlingSignals(subject, say);
+    yield* nameSignals(subject, say);
+    yield* accountSignals(subject, say);
+  },
+
+  isItsOwn(signals) {
+    return signals.some(({ id, weight }) => (id === "free-book" && weight >= 2) || id === "campaign-host");
+  },
+
+  against: documentationOf,
+};

@@ -1,0 +1,59 @@
+/**
+ * Text made comparable: lower case, no accents, no invisible characters, one form for full-width and other
+ * variants. Letters of one script hidden among those of another are taken for what they look like.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f\p{Cf}]+/gu, "")
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/\p{Script=Latin}*\p{Script=Cyrillic}[\p{Script=Latin}\p{Script=Cyrillic}]*/gu, unmix);
+}
+
+const lookAlikes: Readonly<Record<string, string>> = {
+  а: "a",
+  в: "b",
+  е: "e",
+  к: "k",
+  м: "m",
+  н: "h",
+  о: "o",
+  р: "p",
+  с: "c",
+  т: "t",
+  у: "y",
+  х: "x",
+  і: "i",
+  ѕ: "s",
+};
+
+/** A word that mixes Latin and Cyrillic letters, in Latin ones. */
+function unmix(word: string): string {
+  if (!/\p{Script=Latin}/u.test(word)) return word;
+  return word.replace(/\p{Script=Cyrillic}/gu, (letter) => lookAlikes[letter] ?? letter);
+}
+
+/**
+ * A pattern for any of several phrases in folded text. `spaced` are of languages that part their words: they match
+ * whole words, so that `epub` is not found in `onlinepubs`. `unspaced` match anywhere.
+ */
+export function phrases(spaced: readonly string[], unspaced: readonly string[] = []): RegExp {
+  const whole = `(?<![\\p{L}\\p{N}])(?:${spaced.map(foldPattern).join("|")})(?![\\p{L}\\p{N}])`;
+  return new RegExp([whole, ...unspaced.map((phrase) => fold(phrase))].join("|"), "gu");
+}
+
+/** Folds what stands between the pattern's own signs; `\p{L}` has to keep its case. */
+function foldPattern(pattern: string): string {
+  return pattern.replace(/\\p\{L\}|[^\\]+/g, (part) => (part.startsWith("\\") ? part : fold(part)));
+}
+
+/** The different phrases of a pattern in a text, in the order of their first places. */
+export function distinct(pattern: RegExp, text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(pattern), ([match]) => match.replace(/\s+/g, " ")))];
+}
+
+/** Whether a pattern, which may be global, is found in a text. */
+export function occurs(pattern: RegExp, text: string): boolean {
+  return text.search(pattern) >= 0;
+}

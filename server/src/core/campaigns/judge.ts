@@ -1,0 +1,53 @@
+import type { CampaignId } from "../knowledge.ts";
+import type { Say } from "../say.ts";
+import type { Campaign } from "./campaign.ts";
+import { downloader } from "./downloader.ts";
+import { ebookPhishing } from "./ebookPhishing.ts";
+import { kindsOf, type Signal, weigh } from "./signal.ts";
+import type { Subject } from "./subject.ts";
+import { website } from "./website.ts";
+
+export const campaigns: readonly Campaign[] = [downloader, ebookPhishing, website];
+
+/** A page that weighs this much, with two kinds of signals, fits a campaign. */
+export const baitWeight = 5;
+/** Below that, one that weighs this much is suspicious. */
+export const suspiciousWeight = 4;
+
+/** How a page fits the campaign that it fits best. */
+export interface Judgement {
+  /** `bait`: it fits the campaign. `suspicious`: it shows signs of bait, and not enough of them. */
+  readonly verdict: "bait" | "suspicious" | "nothing";
+  readonly campaign: CampaignId;
+  /** What was seen, heaviest first. */
+  readonly signals: readonly Signal[];
+  /** What the signals weigh together, less what speaks against it. */
+  readonly weight: number;
+}
+
+/** Judges a page. Whether the repository holds images is the caller's to know: one that does is no bait. */
+export function judge(subject: Subject, say: Say): Judgement {
+  const judgements = campaigns.map((campaign) => judgeFor(campaign, subject, say));
+  return judgements.reduce((best, each) => (rank(each) > rank(best) ? each : best));
+}
+
+const verdicts = ["nothing", "suspicious", "bait"] as const;
+
+function rank({ verdict, weight }: Judgement): number {
+  return verdicts.indexOf(verdict) * 1000 + weight;
+}
+
+function judgeFor(campaign: Campaign, subject: Subject, say: Say): Judgement {
+  const signals = [...campaign.signals(subject, say)].sort((a, b) => b.weight - a.weight);
+  // A link to a host that is seen in bait only settles it, however much the page says beside it.
+  const settled = signals.some(({ kind, weight }) => kind === "link" && weight === 4);
+  const weight = weigh(signals) - (settled ? 0 : campaign.against(subject));
+  return { verdict: verdictOf(campaign, signals, weight), campaign: campaign.id, signals, weight };
+}
+
+function verdictOf(campaign: Campaign, signals: readonly Signal[], weight: number): Judgement["verdict"] {
+  if (kindsOf(signals) < 2) return "nothing";
+  if (weight >= baitWeight && campaign.isItsOwn(signals)) return "bait";
+  // A biography is no sign of harm, so that kind of page is bait or nothing.
+  return weight >= suspiciousWeight && campaign.id !== "website" ? "suspicious" : "nothing";
+}

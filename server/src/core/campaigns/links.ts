@@ -1,0 +1,144 @@
+import { toPlainText } from "../plainText.ts";
+import type { Say } from "../say.ts";
+import { occurs } from "./fold.ts";
+import type { Signal } from "./signal.ts";
+import type { JudgedLink, Subject } from "./subject.ts";
+import { calling } from "./vocabulary.ts";
+
+/** More hosts than this are no single way out. */
+const fewHosts = 2;
+const fewLinks = 12;
+/** A block longer than this, in UTF-16 code units, is a text with a link in it rather than a call. */
+const longestCall = 160;
+
+/** Where the page's links lead, by their addresses. */
+export function* linkSignals({ outward }: Subject, say: Say): Iterable<Signal> {
+  const worst = pick(outward, "campaign");
+  if (worst !== undefined) {
+    const text = say("a link leads to {0}, a host of a known campaign", hostOf(worst));
+    yield { id: "campaign-host", kind: "link", weight: 4, text };
+  }
+  const madeUp = pick(outward, "made-up-shortener");
+  if (madeUp !== undefined) {
+    const text = say("a link leads to {0}, an address made to look like a link shortener's", hostOf(madeUp));
+    yield { id: "made-up-shortener", kind: "link", weight: 4, text };
+  }
+  const alike = pick(outward, "shortener-like");
+  if (alike !== undefined) {
+    const text = say("a link leads to {0}, in the form that made-up link shorteners use", hostOf(alike));
+    yield { id: "shortener-like", kind: "link", weight: 3, text };
+  }
+  const hidden = outward.find(({ to }) => to.via.length > 0);
+  if (hidden !== undefined) {
+    const [first = ""] = hidden.to.via;
+    const text = say(
+      "a link hides where it leads: through {0} to {1}",
+      toPlainText(first, 60),
+      hostOf(hidden),
+    );
+    yield { id: "hidden-target", kind: "link", weight: 2, text };
+  }
+  const disguised = outward.find(isDisguised);
+  if (disguised !== undefined) {
+    const text = say("a link shows another address than the one it leads to");
+    yield { id: "disguised-link", kind: "link", weight: 2, text };
+  }
+  const shortener = pick(outward, "shortener");
+  if (shortener !== undefined) {
+    const text = say("a link goes through the public shortener {0}", hostOf(shortener));
+    yield { id: "public-shortener", kind: "link", weight: 1, text };
+  }
+  const file = outward.find(({ to }) => /\.(?:zip|rar|7z|exe|msi|apk|iso|scr|dmg)$/i.test(to.path));
+  if (file !== undefined) {
+    const text = say("a link leads straight to a file on {0}", hostOf(file));
+    yield { id: "direct-file", kind: "link", weight: 1, text };
+  }
+  const odd = pick(outward, "odd");
+  if (odd !== undefined) {
+    const text = say("a link is no ordinary web address: {0}", toPlainText(odd.target, 40));
+    yield { id: "odd-address", kind: "link", weight: 1, text };
+  }
+}
+
+/** Whether the page is built around one call to follow a link to a place of which nothing is known. */
+export function* callSignals(subject: Subject, say: Say): Iterable<Signal> {
+  const { outward, links } = subject;
+  const hosts = new Set(outward.map(({ to }) => to.host ?? to.address));
+  if (outward.length === 0 || hosts.size > fewHosts || links.length > fewLinks) return;
+  const calls = outward.filter((link) => !isDocument(link) && isCall(link, subject));
+  const [call] = calls;
+  if (call === undefined) return;
+
+  if (links.every((link) => outward.includes(link))) {
+    const text =
+      links.length === 1
+        ? say("the only link is a call to follow it: {0}", quoted(call, subject))
+        : say("all links lead to one place, with a call to follow them: {0}", quoted(call, subject));
+    yield { id: "only-way-out", kind: "call", weight: 2, text };
+  }
+  if (calls.some((link) => isDecorated(link, subject))) {
+    const text = say("the call is dressed up to be clicked: {0}", quoted(call, subject));
+    yield { id: "decorated-call", kind: "call", weight: 1, text };
+  }
+}
+
+/** Whether any link, short of the page's text, leads to a place of which nothing good is known. */
+function pick(links: readonly JudgedLink[], standing: JudgedLink["to"]["standing"]): JudgedLink | undefined {
+  return links.find(({ to }) => to.standing === standing);
+}
+
+function hostOf({ to }: JudgedLink): string {
+  return toPlainText((to.host ?? to.address).replaceAll(".", "[.]"), 80);
+}
+
+function quoted(link: JudgedLink, subject: Subject): string {
+  return `"${toPlainText(blockOf(link, subject), 70)}"`;
+}
+
+function blockOf({ block, text }: JudgedLink, { page }: Subject): string {
+  return page.blocks[block]?.text ?? text;
+}
+
+/** A link whose text is an address of another host than its own. */
+function isDisguised({ how, text, to }: JudgedLink): boolean {
+  if (how === "text" || to.host === null) return false;
+  const shown = /^(?:https?:\/\/)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/?#]|$)/i.exec(text.trim())?.[1];
+  if (shown === undefined || !/^https?:\/\//i.test(text.trim())) return false;
+  return shown.toLowerCase() !== to.host && to.via.length === 0;
+}
+
+/** A file that one reads: bait leads to a form or a program. */
+function isDocument({ to }: JudgedLink): boolean {
+  return to.standing === "plain" && /\.(?:pdf|epub|mobi|txt|md|csv|json|ya?ml)$/i.test(to.path);
+}
+
+function isCall(link: JudgedLink, subject: Subject): boolean {
+  const block = blockOf(link, subject);
+  const text = link.text.replace(/(?:https?|hxxps?):\/\/\S+/gi, " ");
+  if (occurs(calling, text.toLowerCase().normalize("NFC"))) return block.length <= longestCall * 2;
+  if (link.image && isAlone(link, block)) return true;
+  const around = block.replace(link.text, " ");
+  if (around.trim() === "") return link.how === "text" ? isAfterCall(link, subject) : true;
+  return block.length <= longestCall && (occurs(calling, around.toLowerCase()) || isDecorated(link, subject));
+}
+
+/** Whether the block before an address that stands alone asks for following it. */
+function isAfterCall({ block }: JudgedLink, { page }: Subject): boolean {
+  const before = page.blocks[block - 1]?.text ?? "";
+  return before.length <= longestCall && occurs(calling, before.toLowerCase());
+}
+
+function isAlone(link: JudgedLink, block: string): boolean {
+  return block.replace(link.text, "").replace(/[^\p{L}\p{N}]+/gu, "").length <= 20;
+}
+
+/** Arrows, stars, dashes and pointing hands in a row, or around a link that stands alone; shouting. */
+function isDecorated(link: JudgedLink, subject: Subject): boolean {
+  const block = blockOf(link, subject);
+  if (block.length > longestCall * 2) return false;
+  if (/([-=~*_.#+!>»<«|→⇒➡➔➤▶►▼▽⬇↓⏬⏩★☆✶✦✪✔✅☞☜☛👉👇👈⬅←🔽🔥⭐⟶])(?:\uFE0F?\s?\1){2,}/u.test(block))
+    return true;
+  if (/[➡➔➤▶►▼⬇⏬⏩☞☛👉👇👈⬅🔽⟶⇒]|==?>|>>|←|<</u.test(block)) return true;
+  const letters = link.text.replace(/[^\p{L}]+/gu, "");
+  return isAlone(link, block) && ((link.bold && letters.length > 2) || /^\p{Lu}{5,}$/u.test(letters));
+}

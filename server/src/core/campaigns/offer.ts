@@ -1,0 +1,46 @@
+import { toPlainText } from "../plainText.ts";
+import type { Say } from "../say.ts";
+import { distinct, occurs } from "./fold.ts";
+import type { Signal } from "./signal.ts";
+import type { Subject } from "./subject.ts";
+import { books, cheats, drivers, films, offering, piracy, reading } from "./vocabulary.ts";
+
+/** Software, games and films that cost money, for nothing. */
+export function* downloadOffer(subject: Subject, say: Say): Iterable<Signal> {
+  const { title, text } = subject;
+  const families = [piracy, cheats, films, drivers];
+  const all = families.flatMap((family) => distinct(family, `${title}\n${text}`));
+  const inTitle = families.flatMap((family) => distinct(family, title));
+  if (all.length === 0) return;
+
+  const offered = occurs(offering, title) || occurs(offering, text);
+  const weight =
+    inTitle.length > 0 && all.length >= 2 && offered ? 3 : all.length >= 3 || inTitle.length > 0 ? 2 : 1;
+  const said = all.slice(0, 4).map((phrase) => toPlainText(phrase, 30));
+  const seen = say('it promises software, games or films without paying: "{0}"', said.join('", "'));
+  yield { id: "free-goods", kind: "offer", weight, text: seen };
+}
+
+/** Books for nothing. */
+export function* bookOffer(subject: Subject, say: Say): Iterable<Signal> {
+  const { title, text } = subject;
+  const formats = distinct(books, `${title}\n${text}`);
+  const acts = distinct(reading, `${title}\n${text}`);
+  if (formats.length === 0 || acts.length === 0) return;
+
+  const titled = occurs(books, title) && occurs(reading, title);
+  const weight = titled && formats.length + acts.length >= 3 ? 3 : formats.length + acts.length >= 4 ? 2 : 1;
+  const said = [...formats.slice(0, 3), ...acts.slice(0, 2)].map((phrase) => toPlainText(phrase, 30));
+  const seen = say('it promises a book without paying: "{0}"', said.join('", "'));
+  yield { id: "free-book", kind: "offer", weight, text: seen };
+}
+
+/** A repository that is called what people type into a search box. */
+export function* nameSignals({ name }: Subject, say: Say): Iterable<Signal> {
+  const words = name.replace(/[._-]+/g, " ");
+  const found = new Set(
+    [piracy, cheats, films, drivers, books, reading, offering].flatMap((each) => distinct(each, words)),
+  );
+  if (found.size < 2 || words.split(" ").length < 3) return;
+  yield { id: "search-phrase-name", kind: "name", weight: 1, text: say("its name is a search phrase") };
+}

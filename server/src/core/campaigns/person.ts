@@ -1,0 +1,84 @@
+import { toPlainText } from "../plainText.ts";
+import type { Say } from "../say.ts";
+import { distinct, occurs, phrases } from "./fold.ts";
+import type { Signal } from "./signal.ts";
+import type { Subject } from "./subject.ts";
+
+const ages = phrases(
+  [
+    "\\d\\d[- ]?(?:years?|yrs?|y/o|yo)(?:[- ]olds?)?",
+    "aged \\d\\d",
+    "\\d\\d anos",
+    "\\d\\d jahren?",
+    "\\d\\d-?jahrige[rn]?",
+    "\\d\\d (?:лет|года?)",
+    "\\d\\d ans",
+    "\\d\\d anni",
+  ],
+  ["\\d\\d歳", "\\d\\d岁"],
+);
+
+const pastimes = phrases(
+  [
+    "hobb(?:y|ies)",
+    "passions?",
+    "pastimes?",
+    "interests?",
+    "enjoys?",
+    "likes?",
+    "loves?",
+    "fond of",
+    "(?:spare|free) time",
+    "aficion(?:es)?",
+    "pasatiempos?",
+    "(?:le|me) gustan?",
+    "passatempos?",
+    "gost[ao] de",
+    "hobbys?",
+    "freizeit",
+    "liebt",
+    "mag",
+    "увлечени\\p{L}*",
+    "хобби",
+    "любл?\\p{L}*",
+    "нравится",
+  ],
+  ["趣味", "好き", "爱好", "喜欢"],
+);
+
+const places = phrases(
+  [
+    "(?:live|lives|living|based|born|raised|residing|work|works|working) (?:in|at|as)",
+    "(?:from|de|da|do|aus|из) \\p{L}{3,}\\p{L}*",
+    "(?:vivo|vive|moro|mora|lebe|lebt|wohne|wohnt|живу|живет) \\p{L}+",
+    "(?:vacation|trip|cruise|journey|travel)\\p{L}*",
+    "viaj\\p{L}*",
+    "viage\\p{L}*",
+    "reis\\p{L}*",
+    "путешеств\\p{L}*",
+    "города?е?",
+  ],
+  ["住んで", "旅行", "来自", "住在"],
+);
+
+/** What people call themselves in the short lines that profile generators put together. */
+const selfNames = phrases([
+  "(?:fanatic|lover|nerd|geek|maven|ninja|practitioner|enthusiast|junkie|guru|troublemaker|evangelist|scholar|expert|aficionado|buff|fan|analyst|explorer|thinker|introvert|creator|pioneer|advocate|trailblazer|specialist|organizer|communicator|problem solver)s?",
+]);
+
+/** A made-up person: a biography, or the short lines that stand for one. */
+export function* personSignals({ page, repository, text }: Subject, say: Say): Iterable<Signal> {
+  if (text.length > 1500) return;
+  const quote = toPlainText(page.text === "" ? repository.description : page.text, 70);
+  if (occurs(ages, text) && (occurs(pastimes, text) || occurs(places, text))) {
+    const seen = say('its text is the biography of a person: "{0}"', quote);
+    yield { id: "biography", kind: "person", weight: 3, text: seen };
+    return;
+  }
+  const sentences = page.text.split(/[.!?]\s*/).filter((sentence) => sentence.trim() !== "");
+  const short = sentences.filter((sentence) => sentence.trim().split(/\s+/).length <= 5);
+  if (sentences.length >= 3 && short.length === sentences.length && distinct(selfNames, text).length >= 2) {
+    const seen = say('its text is a string of words about a person: "{0}"', quote);
+    yield { id: "profile-lines", kind: "person", weight: 3, text: seen };
+  }
+}

@@ -1,0 +1,77 @@
+import type { ImageFacts, NamespaceFacts, RepositoryFacts } from "../facts.ts";
+import type { HostLists } from "../knowledge.ts";
+import type { Page, PageLink } from "../page/page.ts";
+import { readPage } from "../page/readPage.ts";
+import { readTarget, type Target } from "../page/target.ts";
+import { fold } from "./fold.ts";
+
+/** A link with what its address tells. */
+export interface JudgedLink extends PageLink {
+  readonly to: Target;
+}
+
+/** A repository as the detectors see it: its page taken apart, its texts folded for comparison. */
+export interface Subject {
+  /** The repository's own name, without its namespace. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly repository: RepositoryFacts;
+  readonly page: Page;
+  readonly links: readonly JudgedLink[];
+  /** Links to places of which nothing good is known. */
+  readonly outward: readonly JudgedLink[];
+  /** Folded: the name in words, the description, the headings and the first lines. */
+  readonly title: string;
+  /** Folded: the description and all that the page says, but for its code. */
+  readonly text: string;
+  /** What else the namespace holds, undefined where that isn't known. */
+  readonly account: NamespaceFacts | undefined;
+}
+
+/** How much of the first paragraph counts as title. */
+const titleLength = 160;
+
+/** Pages by the record they came with: a record never changes, and a page is read once. */
+const pages = new WeakMap<RepositoryFacts, Page>();
+
+/** Takes a repository apart; undefined where its record isn't known or it is outside Docker Hub. */
+export function toSubject(
+  familiarName: string,
+  facts: Pick<ImageFacts, "repository" | "namespace">,
+  hosts: HostLists,
+): Subject | undefined {
+  const parts = familiarName.split("/");
+  if (facts.repository?.state !== "known" || parts.length > 2) return undefined;
+  const repository = facts.repository.value;
+  const name = parts.at(-1) ?? "";
+  const page = pageOf(repository);
+  const links = page.links.map((link) => ({ ...link, to: readTarget(link.target, hosts) }));
+  const first = page.blocks[0];
+  const headings = page.blocks.filter(({ kind }) => kind === "heading").map(({ text }) => text);
+  const title = [
+    name.replace(/[._-]+/g, " "),
+    repository.description,
+    first?.text.slice(0, titleLength),
+    ...headings,
+  ];
+  return {
+    name,
+    namespace: parts.length === 2 ? (parts[0] ?? "") : "library",
+    repository,
+    page,
+    links,
+    outward: links.filter(({ to }) => !["known", "brand", "within"].includes(to.standing)),
+    title: fold(title.join("\n")),
+    text: fold(`${repository.description}\n${page.text}`),
+    account: facts.namespace?.state === "known" ? facts.namespace.value : undefined,
+  };
+}
+
+function pageOf(repository: RepositoryFacts): Page {
+  let page = pages.get(repository);
+  if (page === undefined) {
+    page = readPage(repository.page ?? "");
+    pages.set(repository, page);
+  }
+  return page;
+}

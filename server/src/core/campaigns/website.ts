@@ -1,0 +1,35 @@
+import { accountSignals } from "./account.ts";
+import type { Campaign } from "./campaign.ts";
+import { documentationOf, sitePointsOf } from "./documentation.ts";
+import { personSignals } from "./person.ts";
+import type { Signal } from "./signal.ts";
+
+/**
+ * Repositories called `website`, mostly one to an account, with a short made-up biography or random text and
+ * sometimes a link to a diary. Harmless by themselves; it is unclear what they were for.
+ *
+ * Registered day by day from April 2021 to October 2023. People have honest repositories of that name, so the name
+ * counts only together with a text that has nothing to do with a site.
+ */
+export const website: Campaign = {
+  id: "website",
+
+  *signals(subject, say) {
+    if (/^(?:my-?)?web-?site[-_]?\d*$/.test(subject.name)) {
+      const text = say("it is called {0}, as the repositories of this campaign are", subject.name);
+      yield { id: "website-name", kind: "name", weight: 2, text } satisfies Signal;
+    }
+    if (subject.outward.some(({ to }) => to.standing === "abused")) {
+      const text = say("a link leads to an online diary, as in this campaign");
+      yield { id: "diary-link", kind: "link", weight: 3, text } satisfies Signal;
+    }
+    yield* personSignals(subject, say);
+    yield* accountSignals(subject, say);
+  },
+
+  isItsOwn(signals) {
+    return signals.some(({ id }) => id === "website-name");
+  },
+
+  against: (subject) => documentationOf(subject) + sitePointsOf(subject),
+};

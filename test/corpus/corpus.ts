@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { Fact, ImageFacts, NamespaceFacts, RepositoryFacts } from "../../server/src/core/facts.ts";
+
+/** A page written for this project, with what is known of its repository. */
+export interface Sample {
+  /** Familiar name. */
+  readonly name: string;
+  /** The campaign whose bait it is; null for an honest one. */
+  readonly campaign: "downloader" | "ebook-phishing" | "website" | null;
+  readonly language: string;
+  readonly description: string;
+  readonly page: string;
+  /** What its account holds, where the sample tells: so many repositories, registered within so many days. */
+  readonly namespace: { readonly repositories: number; readonly days: number } | undefined;
+}
+
+/** `tuning`: looked at while the detectors were made. `held-back`: written before, and only counted. */
+export type Half = "tuning" | "held-back";
+
+export const now = Date.UTC(2026, 10, 24, 12);
+const day = 24 * 60 * 60_000;
+
+const campaigns = { "spam-downloader": "downloader", "spam-ebook": "ebook-phishing", "spam-website": "website" } as const;
+
+/** The samples of one half, in the order of their files. */
+export function readCorpus(half: Half): readonly Sample[] {
+  const folder = new URL(`${half}/`, import.meta.url);
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => readSamples(file.replace(/\.txt$/, ""), readFileSync(new URL(file, folder), "utf8")));
+}
+
+/** A file holds samples one behind the other: a line `%%% {…}` with the facts, then the page. */
+function readSamples(group: string, text: string): Sample[] {
+  const kind = Object.entries(campaigns).find(([name]) => name === group)?.[1] ?? null;
+  return text
+    .split(/^%%% /m)
+    .slice(1)
+    .map((piece) => {
+      const end = piece.indexOf("\n");
+      const facts: unknown = JSON.parse(piece.slice(0, end));
+      const field = new Map<string, unknown>(Object.entries(facts ?? {}));
+      return {
+        name: String(field.get("name")),
+        campaign: kind,
+        language: String(field.get("lang")),
+        description: String(field.get("description") ?? ""),
+        page: piece.slice(end + 1).trim(),
+        namespace: readNamespace(field.get("namespace")),
+      };
+    });
+}
+
+function readNamespace(value: unknown): Sample["namespace"] {
+  if (typeof value !== "object" || value === null) return undefined;
+  const field = new Map<string, unknown>(Object.entries(value));
+  return { repositories: Number(field.get("repositories")), days: Number(field.get("days")) };
+}
+
+/**
+ * What the registries would tell of a sample that holds no image. Honest samples are made empty too, since a page
+ * without images is where a wrong verdict would hurt.
+ */
+export function factsOf(sample: Sample): ImageFacts {
+  const known = <T>(value: T): Fact<T> => ({ state: "known", value, askedAt: now });
+  const absent = { state: "absent", askedAt: now } as const;
+  return {
+    tag: absent,
+    repository: known(repositoryFacts(sample)),
+    tags: known({ count: 0, filter: null, tags: [] }),
+    manifest: known({ found: false, missing: "manifest" }),
+    ...(sample.namespace === undefined ? {} : { namespace: known(namespaceFacts(sample.namespace)) }),
+  };
+}
+
+function repositoryFacts({ description, page }: Sample): RepositoryFacts {
+  return {
+    status: "inactive",
+    description,
+    page: page === "" ? null : page,
+    pullCount: 0,
+    starCount: 0,
+    registeredAt: now - 900 * day,
+    pushedAt: null,
+    contentTypes: [],
+    mediaTypes: [],
+    repositoryType: null,
+    storageSizeBytes: null,
+    categories: [],
+  };
+}
+
+function namespaceFacts({ repositories, days }: NonNullable<Sample["namespace"]>): NamespaceFacts {
+  const shown = Math.min(repositories, 100);
+  return {
+    repositoryCount: repositories,
+    repositories: Array.from({ length: shown }, (_, index) => ({
+      name: `other-${index}`,
+      description: "",
+      registeredAt: now - 900 * day + (days * day * index) / repositories,
+      pushedAt: null,
+      pullCount: 0,
+      status: "inactive",
+      contentTypes: [],
+      storageSizeBytes: null,
+    })),
+  };
+}
