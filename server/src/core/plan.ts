@@ -1,6 +1,12 @@
+import { judge, worthAsking } from "./campaigns/judge.ts";
+import { toSubject } from "./campaigns/subject.ts";
 import type { Fact, ImageFacts, TagListFacts } from "./facts.ts";
 import type { Knowledge } from "./knowledge.ts";
-import type { Reference } from "./reference.ts";
+import { findLookalike } from "./lookalike.ts";
+import { familiarName, type Reference } from "./reference.ts";
+import { isImageless } from "./rules/imagelessRepository.ts";
+import { alternativeFor, useOf } from "./rules/lookalikeName.ts";
+import { english } from "./say.ts";
 
 /**
  * What the facts are for. `check`: diagnostics, as few requests as the verdict needs. `card`: someone looks at the
@@ -25,14 +31,43 @@ export function nextQuestions(
   reference: Reference,
   facts: ImageFacts,
   purpose: Purpose,
-  _knowledge: Knowledge,
+  knowledge: Knowledge,
 ): readonly Question[] {
   const open: Question[] = [];
   for (const ask of plainQuestions(reference, facts, purpose))
     if (facts[ask] === undefined) open.push({ ask });
   const contains = suggestionsToAskFor(reference, facts, purpose);
   if (contains !== undefined && facts.similarTags === undefined) open.push({ ask: "similarTags", contains });
+  if (purpose !== "pin") open.push(...verdictQuestions(reference, facts, knowledge));
   return open;
+}
+
+/**
+ * What a verdict takes beyond the image itself: what else an account holds, once the page of an empty repository
+ * looks like bait; and whether the image that was probably meant is there, once the written one is not in use.
+ */
+function verdictQuestions(
+  reference: Reference,
+  facts: ImageFacts,
+  knowledge: Knowledge,
+): readonly Question[] {
+  const open: Question[] = [];
+  if (facts.namespace === undefined && isImageless(facts) && looksLikeBait(reference, facts, knowledge)) {
+    open.push({ ask: "namespace" });
+  }
+  const use = useOf(facts);
+  if (use === "missing" || use === "empty" || use === "hardly-used") {
+    const found = findLookalike(reference, knowledge);
+    const name = found === undefined ? undefined : alternativeFor(found, reference.tag);
+    if (name !== undefined && facts.alternatives?.[name] === undefined)
+      open.push({ ask: "alternative", name });
+  }
+  return open;
+}
+
+function looksLikeBait(reference: Reference, facts: ImageFacts, knowledge: Knowledge): boolean {
+  const subject = toSubject(familiarName(reference), facts, knowledge.hosts);
+  return subject !== undefined && judge(subject, english).weight >= worthAsking;
 }
 
 /** The tag that decides: `latest` where nothing is written, none where a digest alone does. */

@@ -84,3 +84,36 @@ export function list(items: readonly string[], most: number, say: Say): string {
   const last = items.at(-1) ?? "";
   return items.length < 2 ? last : say("{0} and {1}", items.slice(0, -1).join(", "), last);
 }
+
+/** The date of a report, as exactly as it is known: `2018`, `June 2018` for `2018-06`, and for a day in it too. */
+export function reportDate(date: string, say: Say): string {
+  const [year = "", month = ""] = date.split("-");
+  switch (month) {
+    case "01":
+      return say("January {0}", year);
+    case "02":
+      return say("February {0}", year);
+    case "03":
+      return say("March {0}", year);
+    case "04":
+      return say("April {0}", year);
+    case "05":
+      return say("May {0}", year);
+    case "06":
+      return say("June {0}", year);
+    case "07":
+      return say("July {0}", year);
+    case "08":
+      return say("August {0}", year);
+    case "09":
+      return say("September {0}", year);
+    case "10":
+      return say("October {0}", year);
+    case "11":
+      return say("November {0}", year);
+    case "12":
+      return say("December {0}", year);
+    default:
+      return year;
+  }
+}

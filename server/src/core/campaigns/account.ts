@@ -10,7 +10,7 @@ const burstMs = 3 * day;
 const manyEmpty = 20;
 
 /** What the account shows: a weak hint each, since honest automation makes many repositories too. */
-export function* accountSignals({ namespace, account, repository }: Subject, say: Say): Iterable<Signal> {
+export function* accountSignals({ namespace, account }: Subject, say: Say): Iterable<Signal> {
   if (/^\p{L}{5,}-?19[6-9]\d$/u.test(namespace)) {
     const text = say("the account's name is a word with a year of birth, as made-up accounts have");
     yield { id: "made-up-account", kind: "account", weight: 1, text };
@@ -32,6 +32,11 @@ export function* accountSignals({ namespace, account, repository }: Subject, say
     const text = say("the account registered {0} repositories within 3 days", burst);
     yield { id: "burst", kind: "account", weight: 1, text };
   }
+}
+
+/** An account that was made for this one repository, which never held anything. */
+export function* loneSignals({ account, repository }: Subject, say: Say): Iterable<Signal> {
+  if (account === undefined) return;
   if (account.repositoryCount === 1 && repository.pullCount === 0 && repository.pushedAt === null) {
     const text = say(
       "the account has this one repository, and nothing was ever pushed to it or pulled from it",

@@ -6,6 +6,8 @@ import type { Subject } from "./subject.ts";
 /** One campaign of bait pages, and how its pages are told. */
 export interface Campaign {
   readonly id: CampaignId;
+  /** A page that weighs this much, with two kinds of signals, fits the campaign. */
+  readonly baitWeight: number;
   /** What on a page speaks for this campaign; signals of other campaigns may be among them. */
   signals(subject: Subject, say: Say): Iterable<Signal>;
   /** Whether signals include one that is this campaign's own: without it, a page is bait of some other kind. */

@@ -13,6 +13,7 @@ import { downloadOffer, nameSignals } from "./offer.ts";
  */
 export const downloader: Campaign = {
   id: "downloader",
+  baitWeight: 6,
 
   *signals(subject, say) {
     yield* linkSignals(subject, say);

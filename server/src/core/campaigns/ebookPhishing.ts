@@ -13,6 +13,7 @@ import { bookOffer, nameSignals } from "./offer.ts";
  */
 export const ebookPhishing: Campaign = {
   id: "ebook-phishing",
+  baitWeight: 6,
 
   *signals(subject, say) {
     yield* linkSignals(subject, say);

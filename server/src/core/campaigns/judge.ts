@@ -9,10 +9,10 @@ import { website } from "./website.ts";
 
 export const campaigns: readonly Campaign[] = [downloader, ebookPhishing, website];
 
-/** A page that weighs this much, with two kinds of signals, fits a campaign. */
-export const baitWeight = 5;
-/** Below that, one that weighs this much is suspicious. */
-export const suspiciousWeight = 4;
+/** Below a campaign's own weight, a page that weighs this much is suspicious. */
+export const suspiciousWeight = 5;
+/** Above this, it is worth a request to see what else the account holds. */
+export const worthAsking = 3;
 
 /** How a page fits the campaign that it fits best. */
 export interface Judgement {
@@ -47,7 +47,7 @@ function judgeFor(campaign: Campaign, subject: Subject, say: Say): Judgement {
 
 function verdictOf(campaign: Campaign, signals: readonly Signal[], weight: number): Judgement["verdict"] {
   if (kindsOf(signals) < 2) return "nothing";
-  if (weight >= baitWeight && campaign.isItsOwn(signals)) return "bait";
+  if (weight >= campaign.baitWeight && campaign.isItsOwn(signals)) return "bait";
   // A biography is no sign of harm, so that kind of page is bait or nothing.
   return weight >= suspiciousWeight && campaign.id !== "website" ? "suspicious" : "nothing";
 }

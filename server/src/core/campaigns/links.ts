@@ -26,7 +26,7 @@ export function* linkSignals({ outward }: Subject, say: Say): Iterable<Signal> {
   const alike = pick(outward, "shortener-like");
   if (alike !== undefined) {
     const text = say("a link leads to {0}, in the form that made-up link shorteners use", hostOf(alike));
-    yield { id: "shortener-like", kind: "link", weight: 3, text };
+    yield { id: "shortener-like", kind: "link", weight: 2, text };
   }
   const hidden = outward.find(({ to }) => to.via.length > 0);
   if (hidden !== undefined) {

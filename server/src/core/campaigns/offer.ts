@@ -14,8 +14,11 @@ export function* downloadOffer(subject: Subject, say: Say): Iterable<Signal> {
   if (all.length === 0) return;
 
   const offered = occurs(offering, title) || occurs(offering, text);
-  const weight =
+  // Drivers are honest goods: a page that offers nothing else promises nothing that costs money.
+  const onlyDrivers = distinct(drivers, `${title}\n${text}`).length === all.length;
+  const full =
     inTitle.length > 0 && all.length >= 2 && offered ? 3 : all.length >= 3 || inTitle.length > 0 ? 2 : 1;
+  const weight = onlyDrivers ? 1 : full;
   const said = all.slice(0, 4).map((phrase) => toPlainText(phrase, 30));
   const seen = say('it promises software, games or films without paying: "{0}"', said.join('", "'));
   yield { id: "free-goods", kind: "offer", weight, text: seen };

@@ -18,7 +18,9 @@ export type SignalKind =
   /** The account, its name and what else it holds. */
   | "account"
   /** A biography. */
-  | "person";
+  | "person"
+  /** How much it is used. */
+  | "use";
 
 /** One thing that speaks for bait. */
 export interface Signal {

@@ -18,7 +18,7 @@ export interface Subject {
   readonly repository: RepositoryFacts;
   readonly page: Page;
   readonly links: readonly JudgedLink[];
-  /** Links to places of which nothing good is known. */
+  /** Links to places of which nothing good is known, neither well-known ones nor the owner's own. */
   readonly outward: readonly JudgedLink[];
   /** Folded: the name in words, the description, the headings and the first lines. */
   readonly title: string;
@@ -60,11 +60,19 @@ export function toSubject(
     repository,
     page,
     links,
-    outward: links.filter(({ to }) => !["known", "brand", "within"].includes(to.standing)),
+    outward: links.filter((link) => isOutward(link, parts[0] ?? "")),
     title: fold(title.join("\n")),
     text: fold(`${repository.description}\n${page.text}`),
     account: facts.namespace?.state === "known" ? facts.namespace.value : undefined,
   };
+}
+
+/** Whether a link leads to a place of which nothing good is known: neither a well-known one nor the owner's own. */
+function isOutward({ to }: JudgedLink, namespace: string): boolean {
+  if (to.standing === "known" || to.standing === "brand" || to.standing === "within") return false;
+  const named = namespace.replace(/[^a-z0-9]+/g, "");
+  const own = named.length >= 5 && (to.host ?? "").replace(/[^a-z0-9]+/g, "").includes(named);
+  return !(to.standing === "plain" && own);
 }
 
 function pageOf(repository: RepositoryFacts): Page {

@@ -332,7 +332,6 @@ export const guardDown = phrases(
     "отключит\\p{L}* (?:\\p{L}+ ){0,2}антивирус\\p{L}*",
     "без (?:вирусов|регистрации и смс)",
     "(?:your |the )?card will not be charged",
-    "no credit card",
     "no ban",
     "kein bann?",
     "sin baneo",

@@ -1,4 +1,4 @@
-import { accountSignals } from "./account.ts";
+import { accountSignals, loneSignals } from "./account.ts";
 import type { Campaign } from "./campaign.ts";
 import { documentationOf, sitePointsOf } from "./documentation.ts";
 import { personSignals } from "./person.ts";
@@ -13,6 +13,7 @@ import type { Signal } from "./signal.ts";
  */
 export const website: Campaign = {
   id: "website",
+  baitWeight: 5,
 
   *signals(subject, say) {
     if (/^(?:my-?)?web-?site[-_]?\d*$/.test(subject.name)) {
@@ -25,6 +26,7 @@ export const website: Campaign = {
     }
     yield* personSignals(subject, say);
     yield* accountSignals(subject, say);
+    yield* loneSignals(subject, say);
   },
 
   isItsOwn(signals) {

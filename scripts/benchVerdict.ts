@@ -1,0 +1,43 @@
+import { measure, type Row } from "../test/corpus/measure.ts";
+
+/** Prints how well the verdict does on the corpus: `npm run bench -- verdict`. */
+export function benchVerdict(): void {
+  const rows = [...measure("tuning"), ...measure("held-back")];
+  console.log("half       group           samples  named  bait  suspicious");
+  for (const row of rows) console.log(toLine(row));
+  for (const half of ["tuning", "held-back"] as const) {
+    const own = rows.filter((row) => row.half === half);
+    const spam = own.filter(({ group }) => group !== "honest");
+    const honest = own.filter(({ group }) => group === "honest");
+    const bait = sum(spam, (row) => row.bait);
+    const flagged = bait + sum(spam, (row) => row.suspicious);
+    const wrongBait = sum(honest, (row) => row.bait);
+    const wrong = wrongBait + sum(honest, (row) => row.suspicious);
+    const samples = sum(spam, (row) => row.samples);
+    console.log(`\n${half}`);
+    console.log(
+      `  spam-repository        precision ${share(bait, bait + wrongBait)}  recall ${share(bait, samples)}`,
+    );
+    console.log(
+      `  with suspicious-…      precision ${share(flagged, flagged + wrong)}  recall ${share(flagged, samples)}`,
+    );
+  }
+}
+
+function toLine({ half, group, samples, named, bait, suspicious }: Row): string {
+  return [
+    half.padEnd(10),
+    group.padEnd(15),
+    ...[samples, named, bait, suspicious].map((n) => String(n).padStart(7)),
+  ].join(" ");
+}
+
+function sum(rows: readonly Row[], of: (row: Row) => number): number {
+  return rows.reduce((all, row) => all + of(row), 0);
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? "   - " : `${((100 * part) / whole).toFixed(1).padStart(5)} %`;
+}
+
+benchVerdict();

@@ -1,0 +1,98 @@
+import type { ImageFacts } from "../facts.ts";
+import { useTag } from "../fixes.ts";
+import { type CompromisedTag, isVouchedFor } from "../knowledge.ts";
+import type { Say } from "../say.ts";
+import { reportDate } from "../words.ts";
+import type { CheckedImage, ImageRule } from "./rule.ts";
+
+/**
+ * This tag, or this digest, of an honest repository was reported as bad. Says nothing about the repository's other
+ * tags.
+ *
+ * Needs no network; with it, a bad digest is found under other tags too.
+ */
+export const compromisedTag: ImageRule = {
+  id: "compromised-tag",
+  about: "image",
+  severity: "error",
+  summary: "This tag, or this digest, of an honest repository was reported as bad.",
+  evenIfNotPulled: true,
+
+  *check(image, facts, { say, knowledge }) {
+    const { reference, familiarName, tag, digest, name } = image;
+    const listed = knowledge.compromised.get(`${reference.domain}/${reference.path}`);
+    if (listed === undefined || isVouchedFor(knowledge, familiarName)) return;
+    const found = findEntry(listed, image, facts);
+    if (found === undefined) return;
+
+    const { entry, by } = found;
+    const fix = entry.clean === null ? undefined : useTag(image, entry.clean, say);
+    yield {
+      span: (by === "digest" ? (digest ?? tag ?? name) : (tag ?? name)).span,
+      ...(entry.category === "xz-backdoor-inherited" ? { severity: "warning" as const } : {}),
+      message: messageFor(familiarName, entry, by, say),
+      evidence: [
+        {
+          signal: "report",
+          text: say("reported by {0}, {1}", entry.reportedBy, reportDate(entry.date, say)),
+        },
+        { signal: "source", text: entry.source },
+        ...(entry.clean === null
+          ? []
+          : [{ signal: "clean-tag", text: say("the report names {0} as clean", entry.clean) }]),
+      ],
+      fixes: fix === undefined ? [] : [fix],
+    };
+  },
+};
+
+interface Found {
+  readonly entry: CompromisedTag;
+  /** What gave it away: the name of the tag, or the digest that is written or that the tag has now. */
+  readonly by: "tag" | "digest";
+}
+
+function findEntry(
+  listed: readonly CompromisedTag[],
+  { reference }: CheckedImage,
+  facts: ImageFacts,
+): Found | undefined {
+  const digests = new Set<string>();
+  if (reference.digest !== null) digests.add(reference.digest);
+  else if (facts.tag?.state === "known") {
+    if (facts.tag.value.digest !== null) digests.add(facts.tag.value.digest);
+    for (const { digest } of facts.tag.value.platforms) if (digest !== null) digests.add(digest);
+  }
+  const byDigest = listed.find(({ digest }) => digest !== null && digests.has(digest));
+  if (byDigest !== undefined) return { entry: byDigest, by: "digest" };
+  const written = reference.tag ?? (reference.digest === null ? "latest" : null);
+  const byTag = listed.find(({ tag }) => tag === written);
+  return byTag === undefined ? undefined : { entry: byTag, by: "tag" };
+}
+
+function messageFor(familiarName: string, entry: CompromisedTag, by: Found["by"], say: Say): string {
+  const named = `${familiarName}:${entry.tag}`;
+  const when = reportDate(entry.date, say);
+  const bad = {
+    "stolen-account": say(
+      "`{0}` was published by attackers and steals credentials ({1}, {2}).",
+      named,
+      entry.reportedBy,
+      when,
+    ),
+    "xz-backdoor": say(
+      "`{0}` holds the backdoor of xz-utils, CVE-2024-3094 ({1}, {2}).",
+      named,
+      entry.reportedBy,
+      when,
+    ),
+    "xz-backdoor-inherited": say(
+      "`{0}` was built on an image with the backdoor of xz-utils, CVE-2024-3094 ({1}, {2}); it may have been rebuilt since.",
+      named,
+      entry.reportedBy,
+      when,
+    ),
+  }[entry.category];
+  const same = by === "digest" ? `${say("This is the very image that was reported.")} ` : "";
+  return entry.clean === null ? `${same}${bad}` : `${same}${bad} ${say("{0} is clean.", entry.clean)}`;
+}

@@ -1,0 +1,70 @@
+import { compromisedTag } from "../../server/src/core/rules/compromisedTag.ts";
+import { loadKnowledge } from "../../server/src/knowledge.ts";
+import { checkFix, checkRule } from "../harness/check.ts";
+
+const knowledge = loadKnowledge();
+const bad = "sha256:85068c773f7fcc9c9acd8f244759cb2131e7a1775c5bf8d6710f76e7467fa3f1";
+
+describe("compromised-tag", () => {
+  it("marks the bad tag and no other, without a look-up", () =>
+    checkRule(
+      compromisedTag,
+      "lookups-off",
+      `
+      FROM aquasec/trivy:0.69.5
+                         ^^^^^^ [fix] error: aquasec/trivy:0.69.5 was published by attackers and steals credentials (Datadog, March 2026). 0.69.3 is clean.
+      FROM ghcr.io/aquasecurity/trivy:0.69.4
+                                      ^^^^^^ [fix] error: ghcr.io/aquasecurity/trivy:0.69.4 was published by attackers and steals credentials…
+      FROM aquasec/trivy:0.69.3
+      FROM aquasec/trivy
+      FROM debian:trixie-20240311
+                  ^^^^^^^^^^^^^^^ error: debian:trixie-20240311 holds the backdoor of xz-utils, CVE-2024-3094 (Binarly, August 2025).
+      FROM debian:trixie
+      `,
+      { knowledge },
+    ));
+
+  it("marks a bad digest, under whatever tag it is written", () =>
+    checkRule(
+      compromisedTag,
+      "lookups-off",
+      `
+      FROM debian:trixie@${bad}
+                         ${"^".repeat(bad.length)} error: This is the very image that was reported. debian:trixie-20240311 holds the backdoor…
+      `,
+      { knowledge },
+    ));
+
+  it("finds the bad image under a tag that still names it", () =>
+    checkRule(
+      compromisedTag,
+      { debian: { tags: [{ name: "old", digest: bad }] } },
+      `
+      FROM debian:old
+                  ^^^ error: This is the very image that was reported. debian:trixie-20240311 holds the backdoor…
+      `,
+      { knowledge },
+    ));
+
+  it("warns of a tag that may have been rebuilt since", () =>
+    checkRule(
+      compromisedTag,
+      "lookups-off",
+      `
+      FROM controlplane/sectools
+           ^^^^^^^^^^^^^^^^^^^^^ warning: controlplane/sectools:latest was built on an image with the backdoor of xz-utils, CVE-2024-3094 (Binarly, August 2025); it may have been rebuilt since.
+      `,
+      { knowledge },
+    ));
+
+  it("the fix writes the clean tag", () =>
+    checkFix(
+      compromisedTag,
+      "lookups-off",
+      "FROM aquasec/trivy:0.69.6 AS scan",
+      "FROM aquasec/trivy:0.69.3 AS scan",
+      {
+        knowledge,
+      },
+    ));
+});

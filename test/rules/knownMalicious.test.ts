@@ -1,0 +1,64 @@
+import { knownMalicious } from "../../server/src/core/rules/knownMalicious.ts";
+import { loadKnowledge } from "../../server/src/knowledge.ts";
+import { checkRule } from "../harness/check.ts";
+
+const knowledge = loadKnowledge();
+const lookUpsOff = "lookups-off" as const;
+
+describe("known-malicious", () => {
+  it("names what was reported, by whom and when, without a look-up", () =>
+    checkRule(
+      knownMalicious,
+      lookUpsOff,
+      `
+      FROM vibersastra/ubuntu:22.04
+           ^^^^^^^^^^^^^^^^^^ error: vibersastra/ubuntu was reported: a cryptocurrency miner under the name of an official image (Sysdig, November 2022).
+      FROM docker.io/docker123321/tomcat
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: docker123321 was reported: backdoored images with cryptocurrency miners (Kromtech, June 2018).
+      FROM ubuntu:22.04
+      FROM ghcr.io/vibersastra/ubuntu
+      FROM pauseyyf/other
+      `,
+      { knowledge },
+    ));
+
+  it("takes a user's word for a hint", () =>
+    checkRule(
+      knownMalicious,
+      lookUpsOff,
+      `
+      FROM adeqasta/tool
+           ^^^^^^^^^^^^^ info: Users of Docker Hub reported adeqasta: pages of bait links without images (users of Docker Hub, March 2022). Nobody has confirmed it.
+      `,
+      { knowledge },
+    ));
+
+  it("warns of a tool that says openly that it attacks others", () =>
+    checkRule(
+      knownMalicious,
+      lookUpsOff,
+      `
+      FROM erikmnkl/stoppropaganda
+           ^^^^^^^^^^^^^^^^^^^^^^^ warning: erikmnkl/stoppropaganda was reported: a tool that attacks other people's servers (CrowdStrike, 2022).
+      `,
+      { knowledge },
+    ));
+
+  it("says nothing of honest names that were accused without proof", () =>
+    checkRule(
+      knownMalicious,
+      lookUpsOff,
+      `
+      FROM truecharts/official
+      FROM traffmonetizer/cli_v2
+      FROM dlandon/zoneminder
+      FROM 9hitste/app
+      `,
+      { knowledge },
+    ));
+
+  it("is silent where the reader vouches for the name", () =>
+    checkRule(knownMalicious, lookUpsOff, "FROM vibersastra/ubuntu", {
+      knowledge: { ...knowledge, vouchedFor: new Set(["vibersastra/*"]) },
+    }));
+});

@@ -1,0 +1,52 @@
+import { suspiciousRepository } from "../../server/src/core/rules/suspiciousRepository.ts";
+import { loadKnowledge } from "../../server/src/knowledge.ts";
+import { checkRule } from "../harness/check.ts";
+
+const knowledge = loadKnowledge();
+const bait =
+  "Racing Game cheat, aimbot, unlimited coins, free download\n\n➡➡➡ [Download](https://game-gold.example/go) ⬅⬅⬅\n\nTurn off your antivirus.";
+const hub = {
+  "plain/free-novel": {
+    page: "A free novel to read online, as PDF.\n\n[Get this book](https://novels.example/reg)",
+  },
+  "wizzo/aimbot": { tags: ["latest"], page: bait, pullCount: 3 },
+  "popular/aimbot": { tags: ["latest"], page: bait, pullCount: 90_000 },
+  "trusted/aimbot": {
+    tags: ["latest"],
+    page: bait,
+    pullCount: 3,
+    publisher: { badge: "verified_publisher" as const },
+  },
+  "c43602f9cc95/openjdk": { tags: ["8"], pullCount: 9 },
+  "someone/nginx": { tags: ["1"], pullCount: 4 },
+  "fresh/app": [],
+};
+
+describe("suspicious-repository", () => {
+  it("tells an empty repository with signs of bait that fits no campaign well", () =>
+    checkRule(
+      suspiciousRepository,
+      hub,
+      `
+      FROM plain/free-novel
+           ^^^^^^^^^^^^^^^^ warning: plain/free-novel shows 2 signs that speak against it, none of which is proof. Look at its source before you use it.
+      FROM fresh/app
+      `,
+      { knowledge },
+    ));
+
+  it("tells an image that is hardly used and comes with bait", () =>
+    checkRule(
+      suspiciousRepository,
+      hub,
+      `
+      FROM wizzo/aimbot
+           ^^^^^^^^^^^^ warning: wizzo/aimbot shows 5 signs that speak against it…
+      FROM popular/aimbot
+      `,
+      { knowledge },
+    ));
+
+  it("never takes an odd name and few pulls for enough", () =>
+    checkRule(suspiciousRepository, hub, "FROM someone/nginx:1\nFROM c43602f9cc95/openjdk:8", { knowledge }));
+});
