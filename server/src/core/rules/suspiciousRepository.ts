@@ -4,6 +4,7 @@ import { toSubject } from "../campaigns/subject.ts";
 import type { ImageFacts, RepositoryFacts } from "../facts.ts";
 import { isVouchedFor, type Knowledge } from "../knowledge.ts";
 import { officialNamesake } from "../lookalike.ts";
+import { registrySays } from "../registrySays.ts";
 import type { Say } from "../say.ts";
 import { grouped } from "../words.ts";
 import { isImageless } from "./imagelessRepository.ts";
@@ -67,7 +68,8 @@ function signalsOfUsed(
   knowledge: Knowledge,
   say: Say,
 ): readonly Signal[] {
-  if (facts.repository?.state !== "known") return [];
+  const holdsImage = facts.tag?.state === "known" || registrySays(facts) === "found";
+  if (facts.repository?.state !== "known" || !holdsImage) return [];
   const repository = facts.repository.value;
   if (repository.pullCount === null || repository.pullCount >= hardlyUsed) return [];
   const page = judgePage(image.familiarName, facts, knowledge, say);

@@ -1,7 +1,7 @@
-import { measure, type Row } from "../test/corpus/measure.ts";
+import { measure, type Row } from "../../test/corpus/measure.ts";
 
-/** Prints how well the verdict does on the corpus: `npm run bench -- verdict`. */
-export function benchVerdict(): void {
+/** Prints how well the verdict does on the corpus. */
+function benchVerdict(): void {
   const rows = [...measure("tuning"), ...measure("held-back")];
   console.log("half       group           samples  named  bait  suspicious");
   for (const row of rows) console.log(toLine(row));
