@@ -107,7 +107,7 @@ class Reader {
         ...base,
         // A context of the stage's name replaces the stage, and its base is never pulled.
         role: base.role === "image" && this.#images.replacesStage(stage) ? "local" : base.role,
-        platform: platform === undefined ? null : (this.#variables.textOf(platform.text) ?? null),
+        platform: platform === undefined ? null : this.#variables.textOf(platform.text) || null,
         stage: base.role === "stage" ? base.stage : (stage ?? null),
       });
     }
@@ -164,13 +164,8 @@ class Reader {
       return blankName(within(0, Number.POSITIVE_INFINITY), this.#say);
     }
     if (runs.every((run) => run.missing === undefined || run.missing.why === "platform")) {
-      // Whatever the platform is, a name such as `base-${TARGETARCH}` is meant for the stages that are called so.
-      const texts = [""];
-      for (const run of runs) {
-        if (run.missing === undefined) texts.push((texts.pop() ?? "") + run.text);
-        else texts.push("");
-      }
-      const [one, other] = texts.join("") === "" ? [] : this.#stages.fitting(texts);
+      // Whatever the platform is, `base-${TARGETARCH}` is meant for the stages that are called so.
+      const [one, other] = this.#stages.fitting(runs);
       if (one !== undefined) return namesStage(other === undefined ? (one.name ?? null) : null);
     }
     const { name } = unknown.missing;

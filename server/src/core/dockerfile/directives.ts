@@ -110,7 +110,7 @@ function lastStringOf(text: string, start: number, wanted: string): Span | undef
       isValue = false;
     } else if (sign === ":") isValue = true;
     else {
-      depth += sign === "{" || sign === "[" ? 1 : -1;
+      if (sign !== ",") depth += sign === "{" || sign === "[" ? 1 : -1;
       isValue = false;
     }
   }

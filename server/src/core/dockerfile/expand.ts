@@ -1,7 +1,12 @@
 import { cutPrefix, cutSuffix, readPattern, replaceMatches } from "./shellPattern.ts";
 
 /** Why a part of a value isn't known: nobody gave it, it is the build's platform, or its own text is faulty. */
-export type Missing = { readonly name: string; readonly why: "unset" | "platform" | "broken" };
+export interface Missing {
+  readonly name: string;
+  readonly why: "unset" | "platform" | "broken";
+  /** True where the variable decides which of two texts stands here, and isn't itself the text. */
+  readonly decides?: true;
+}
 
 /** A run of an expanded value. */
 export interface Run {
@@ -47,8 +52,9 @@ export interface Expansion {
   readonly fault: ExpansionFault | undefined;
 }
 
-/** No value is longer: a file of a few lines could otherwise ask for any amount of memory. */
+/** No value is longer, or of more runs: a file of a few lines could otherwise ask for any amount of memory. */
 const longestValue = 65_536;
+const mostRuns = 256;
 /** No more `${a:-${b:-…}}` within each other. */
 const deepest = 100;
 
@@ -190,7 +196,7 @@ class Expander {
   }
 
   #grow(runs: Runs, start: number): void {
-    if (runs.length > longestValue) this.#stop("too-long", "", start);
+    if (runs.length > longestValue || runs.list.length > mostRuns) this.#stop("too-long", "", start);
   }
 
   /** Everything up to a character that ends it, or to the end of the word. `raw` keeps escapes for a pattern. */
@@ -346,7 +352,7 @@ class Expander {
     const isSet = value !== undefined && (emptyIsUnset ? holdsText(value) : true);
     if (isSet === undefined) {
       // A value that is there but may be empty decides which; only a build can tell.
-      return [{ text: "", written: undefined, missing: { name, why: "platform" } }];
+      return [{ text: "", written: undefined, missing: { name, why: "platform", decides: true } }];
     }
     if (value?.isDefault === true || (value === undefined && operator !== "?")) this.usesDefault = true;
     if (operator === "?") {

@@ -1,4 +1,5 @@
 import type { Span } from "../span.ts";
+import type { Run } from "./expand.ts";
 import { wordsOf } from "./joinedText.ts";
 
 /** A stage of the file. */
@@ -40,32 +41,35 @@ export class Stages {
   }
 
   /**
-   * The stages so far whose name fits texts with unknown ones between them, at most two: `base-` and an unknown
-   * text fit `base-arm64`. Gives up after very many comparisons, so that time stays linear.
+   * The stages so far whose name a value with unknown parts may become, at most two. Gives up after very many
+   * comparisons, so that time stays linear.
    */
-  fitting(texts: readonly string[]): readonly Stage[] {
+  fitting(runs: readonly Run[]): readonly Stage[] {
+    const pattern = patternOf(runs);
     const found: Stage[] = [];
     for (const stage of this.#byName.values()) {
       if (this.#comparisons++ > 200_000 || found.length > 1) break;
-      if (stage.name !== undefined && fits(stage.name, texts)) found.push(stage);
+      if (stage.name !== undefined && pattern.test(stage.name)) found.push(stage);
     }
     return found;
   }
 }
 
-/** Whether a name is these texts in order, with anything in between. */
-function fits(name: string, texts: readonly string[]): boolean {
-  const first = texts[0] ?? "";
-  const last = texts[texts.length - 1] ?? "";
-  if (name.length < first.length + last.length || !name.startsWith(first) || !name.endsWith(last))
-    return false;
-  let at = first.length;
-  for (const text of texts.slice(1, -1)) {
-    const found = name.indexOf(text, at);
-    if (found < 0) return false;
-    at = found + text.length;
-  }
-  return at <= name.length - last.length;
+/** What variables of the platform may hold, as far as that can be part of a stage's name. */
+const platformValues: Readonly<Record<string, string>> = {
+  ARCH: "386|amd64|arm|arm64|loong64|mips(?:64)?(?:le)?|ppc64(?:le)?|riscv64|s390x|sparc64|wasm",
+  OS: "aix|android|darwin|dragonfly|freebsd|illumos|ios|linux|netbsd|openbsd|plan9|solaris|windows",
+  VARIANT: "|v[0-9](?:\\.[0-9])?",
+};
+
+/** Matches every text that runs may turn into once the platform is known. */
+function patternOf(runs: readonly Run[]): RegExp {
+  const parts = runs.map(({ text, missing }) => {
+    if (missing === undefined) return text.replace(/[^a-z0-9]/gi, "\\$&");
+    const values = platformValues[missing.name.replace(/^(?:BUILD|TARGET)/, "")];
+    return values === undefined || missing.decides === true ? ".*" : `(?:${values})`;
+  });
+  return new RegExp(`^${parts.join("")}$`);
 }
 
 /** What stands behind FROM: the image, and the name that the stage gets. Indexes in the instruction's text. */
