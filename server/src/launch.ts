@@ -1,8 +1,4 @@
-import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { constants } from "node:os";
-import path from "node:path";
+import nodeModule from "node:module";
 
 /** The oldest Node.js that undici, our way to the network, loads on. */
 const oldestNode = [22, 19, 0] as const;
@@ -18,10 +14,13 @@ const needNoNetwork: ReadonlySet<string> = new Set(["list", "help", "--help", "-
  * rest ends with one sentence and exit code 2.
  */
 export async function launch(load: () => Promise<unknown>): Promise<void> {
+  // What was compiled once is kept for the next start, in the system's folder for such; older ones can't.
+  nodeModule.enableCompileCache?.();
   if (isRecentEnough(process.versions.node)) {
     await load();
     return;
   }
+  const { findNodeBeside, handOver } = await import("./handOver.ts");
   const newer = findNodeBeside();
   if (newer !== null) {
     handOver(newer);
@@ -47,35 +46,4 @@ export function isRecentEnough(version: string): boolean {
     if (part !== least) return part > least;
   }
   return true;
-}
-
-/** The Node.js that npm installed as the package `node` where we live or above; null where there is none, or an old one. */
-function findNodeBeside(): string | null {
-  try {
-    const manifest = createRequire(import.meta.url).resolve("node/package.json");
-    const { version }: { version?: unknown } = JSON.parse(readFileSync(manifest, "utf8"));
-    if (typeof version !== "string" || !isRecentEnough(version)) return null;
-    return path.join(path.dirname(manifest), "bin", process.platform === "win32" ? "node.exe" : "node");
-  } catch {
-    return null;
-  }
-}
-
-/** Runs ourselves again on another Node.js, and ends as it ends. */
-function handOver(node: string): void {
-  const child = spawn(node, process.argv.slice(1), { stdio: "inherit" });
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  const pass = (signal: NodeJS.Signals): void => {
-    child.kill(signal);
-  };
-  for (const signal of signals) process.on(signal, pass);
-  child.on("error", (error) => {
-    process.stderr.write(`tare could not start ${node}: ${error.message}\n`);
-    process.exitCode = 2;
-  });
-  child.on("exit", (code, signal) => {
-    for (const each of signals) process.removeListener(each, pass);
-    // A shell tells an end by signal as 128 and the signal's number; we say it in the same way.
-    process.exitCode = signal === null ? (code ?? 2) : 128 + constants.signals[signal];
-  });
 }
