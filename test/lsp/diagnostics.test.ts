@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
+import { sharing } from "../../server/src/registries/sharing.ts";
 import { dedent, draw, parseAnnotated } from "../harness/annotations.ts";
 import { fakeRegistry } from "../harness/fakeRegistry.ts";
 import { heldRegistry } from "../harness/heldRegistry.ts";
@@ -175,6 +176,31 @@ describe("diagnostics", () => {
     await session.settled();
     assert.deepEqual(registry.asked, []);
     assert.equal(session.publishedFor(dockerfile).length, 1);
+
+    registry.releaseAll();
+    await session.configure({ lookUps: { enabled: true } });
+    await session.settled();
+    assert.deepEqual(codes(), ["missing-tag"]);
+    await session.configure({ lookUps: { enabled: false } });
+    await session.settled();
+    assert.deepEqual(codes(), []);
+  });
+
+  it("asks once for an image that fifty open files name", async () => {
+    const registry = heldRegistry(fakeRegistry(hub));
+    await start({ registry: sharing(registry) });
+    const uris = Array.from({ length: 50 }, (_, at) => `file:///project/${at}/Dockerfile`);
+    for (const uri of uris) await session.open(uri, "FROM node:22-alpin\n");
+    await session.settled();
+    assert.deepEqual(registry.waiting(), ["tag library/node:22-alpin"]);
+    registry.releaseAll();
+    await session.settled();
+    assert.equal(registry.asked.filter((each) => each === "tag library/node:22-alpin").length, 1);
+    for (const uri of uris)
+      assert.deepEqual(
+        session.diagnostics(uri).map(({ code }) => code),
+        ["missing-tag"],
+      );
   });
 
   it("follows a severity from the moment it is set", async () => {

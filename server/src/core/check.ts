@@ -45,24 +45,31 @@ export function checkReferences(
   factsOf: (image: ImageReference) => ImageFacts | undefined,
   options: CheckOptions,
 ): CheckResult {
-  const findings: Finding[] = [];
-  const unchecked: Unchecked[] = [];
-  for (const image of references) {
-    const facts = factsOf(image);
-    findings.push(...findingsOf(image, references, facts ?? {}, options));
+  return joinResults(references.map((image) => checkReference(image, references, factsOf(image), options)));
+}
 
-    if (facts === undefined || !mustBePulled(image) || image.reference === null) continue;
-    const missing = missingFact(image.reference, facts);
-    if (missing === undefined) continue;
-    unchecked.push({
-      image,
-      why: missing.why,
-      ...(missing.retryAt === undefined ? {} : { retryAt: missing.retryAt }),
-    });
-  }
+/** The same for one reference among those of its document. */
+export function checkReference(
+  image: ImageReference,
+  references: readonly ImageReference[],
+  facts: ImageFacts | undefined,
+  options: CheckOptions,
+): CheckResult {
+  const findings = findingsOf(image, references, facts ?? {}, options);
+  const isAsked = facts !== undefined && mustBePulled(image) && image.reference !== null;
+  const missing = isAsked ? missingFact(image.reference, facts) : undefined;
+  if (missing === undefined) return { findings, unchecked: [] };
+  const { why, retryAt } = missing;
+  return { findings, unchecked: [{ image, why, ...(retryAt === undefined ? {} : { retryAt }) }] };
+}
+
+/** Puts together what was found in several references, in order. */
+export function joinResults(results: readonly CheckResult[]): CheckResult {
   return {
-    findings: findings.sort(inOrder),
-    unchecked: unchecked.sort((a, b) => a.image.span.start - b.image.span.start),
+    findings: results.flatMap(({ findings }) => findings).sort(inOrder),
+    unchecked: results
+      .flatMap(({ unchecked }) => unchecked)
+      .sort((a, b) => a.image.span.start - b.image.span.start),
   };
 }
 
@@ -121,6 +128,7 @@ function mayBePulled(image: ImageReference): boolean {
 
 /** Leaves one finding where several say the same, with the weight of those it stands for. */
 function withoutSuperseded(found: readonly Finding[], options: CheckOptions): Finding[] {
+  if (found.length < 2) return [...found];
   const rules = new Map((options.rules ?? allRules).map((rule) => [rule.id, rule]));
   const supersedes = (a: Finding, b: Finding) => rules.get(a.rule)?.supersedes?.includes(b.rule) === true;
   return found

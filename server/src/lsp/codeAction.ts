@@ -7,7 +7,7 @@ import {
   ShowMessageNotification,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { findingsOf, isLookedUp } from "../analyze.ts";
+import { isLookedUp } from "../analyze.ts";
 import { toCheckedImage } from "../core/checkedImage.ts";
 import type { ImageFacts } from "../core/facts.ts";
 import { pin, wantsVersions } from "../core/fixes.ts";
@@ -15,6 +15,7 @@ import type { ImageReference } from "../core/imageReference.ts";
 import { canonicalName } from "../core/reference.ts";
 import type { Edit, Finding, Fix } from "../core/rules/rule.ts";
 import type { Span } from "../core/span.ts";
+import { checkDocument } from "./checkedDocument.ts";
 import type { OpenDocument } from "./openDocument.ts";
 import { type ReadDocument, readDocument, type ServerContext } from "./serverContext.ts";
 import { diagnosticSource, toRange, toTextEdit } from "./toLsp.ts";
@@ -153,9 +154,7 @@ function findingsIn(
   references: readonly ImageReference[],
 ): readonly Finding[] {
   const options = { now: host.now(), say, knowledge, severities: settings.severities };
-  // Judged together, since what may be edited depends on who else uses it.
-  const { findings } = findingsOf(reading.references, document.facts, options);
-  return findings.filter(({ span }) => references.some((image) => touches(image.span, span)));
+  return checkDocument(document, reading, options, references).findings;
 }
 
 function touches(a: Span, b: Span): boolean {

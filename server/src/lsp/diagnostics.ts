@@ -1,10 +1,11 @@
 import type { Connection } from "vscode-languageserver";
-import { findingsOf, imagesToLookUp } from "../analyze.ts";
+import { imagesToLookUp } from "../analyze.ts";
 import type { CheckResult } from "../core/check.ts";
 import type { ImageFacts } from "../core/facts.ts";
 import type { Say } from "../core/say.ts";
 import type { Settings } from "../core/settings.ts";
 import type { Host } from "../host.ts";
+import { checkDocument } from "./checkedDocument.ts";
 import { Coalescing } from "./coalescing.ts";
 import { inBackground } from "./guarded.ts";
 import { LookUps } from "./lookUps.ts";
@@ -110,7 +111,7 @@ export class Diagnostics {
     // A newer text has asked for a check of its own.
     if (!document.isOpen || reading.version !== document.text.version) return;
     watch.lookUps.want(imagesToLookUp(reading.references), settings.lookUps);
-    const result = findingsOf(reading.references, document.facts, {
+    const result = checkDocument(document, reading, {
       now: this.#context.host.now(),
       say: this.#context.say,
       knowledge,

@@ -91,6 +91,7 @@ export class Documents {
       text,
       isOpen: true,
       reading: undefined,
+      dependsOn: [],
       facts: new Map(),
     };
     this.#byUri.set(uri, document);

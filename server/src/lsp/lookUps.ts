@@ -1,5 +1,6 @@
 import { type ImageFacts, nothingKnown } from "../core/facts.ts";
 import type { ImageReference } from "../core/imageReference.ts";
+import type { Reference } from "../core/reference.ts";
 import type { Host } from "../host.ts";
 import { inBackground } from "./guarded.ts";
 
@@ -8,6 +9,9 @@ export interface LookUpCounter {
   started(): void;
   ended(): void;
 }
+
+/** The same for all, so that nothing is judged anew because of it. */
+const switchedOff = nothingKnown("lookups-off");
 
 /**
  * The look-ups of one document: one for each image, ended when the last reference to it is gone or the document is
@@ -21,7 +25,8 @@ export class LookUps {
   readonly #restMs: number;
   readonly #onFacts: () => void;
   readonly #underWay = new Map<string, AbortController>();
-  #images: ReadonlyMap<string, ImageReference> = new Map();
+  readonly #references = new Map<string, Reference>();
+  #isAllowed = true;
   #rest: NodeJS.Timeout | undefined;
   /** The images that a document opens with stand in the file already: they are looked up at once. */
   #isFirst = true;
@@ -40,20 +45,22 @@ export class LookUps {
     this.#onFacts = onFacts;
   }
 
-  /** Says which images the document names now. `allowed` is false where look-ups are switched off. */
-  want(images: ReadonlyMap<string, ImageReference>, allowed: boolean): void {
-    this.#images = images;
+  /** Says which images the document names now. `isAllowed` is false where look-ups are switched off. */
+  want(images: ReadonlyMap<string, ImageReference>, isAllowed: boolean): void {
+    this.#references.clear();
+    for (const [key, { reference }] of images) if (reference !== null) this.#references.set(key, reference);
     for (const [key, aborting] of this.#underWay) {
-      if (!images.has(key) || !allowed) aborting.abort();
+      if (!images.has(key) || !isAllowed) aborting.abort();
     }
     for (const key of this.#facts.keys()) {
-      if (!images.has(key)) this.#facts.delete(key);
+      if (!images.has(key) || isAllowed !== this.#isAllowed) this.#facts.delete(key);
     }
-    if (!allowed) {
-      for (const key of images.keys()) this.#facts.set(key, nothingKnown("lookups-off"));
+    this.#isAllowed = isAllowed;
+    if (!isAllowed) {
+      for (const key of images.keys()) this.#facts.set(key, switchedOff);
     } else if (this.#isFirst) {
       this.#lookUpNew();
-    } else if (this.#newImages().length > 0) {
+    } else if (this.#newReferences().length > 0) {
       clearTimeout(this.#rest);
       this.#rest = setTimeout(() => this.#lookUpNew(), this.#restMs);
     }
@@ -62,9 +69,10 @@ export class LookUps {
 
   /** Asks again about images for which `isDue` says so; what is known stays until the new answer is there. */
   again(isDue: (facts: ImageFacts) => boolean): void {
-    for (const [key, image] of this.#images) {
+    if (!this.#isAllowed) return;
+    for (const [key, reference] of this.#references) {
       const facts = this.#facts.get(key);
-      if (facts !== undefined && isDue(facts) && !this.#isUnderWay(key)) this.#lookUp(key, image);
+      if (facts !== undefined && isDue(facts) && !this.#isUnderWay(key)) this.#lookUp(key, reference);
     }
   }
 
@@ -73,12 +81,12 @@ export class LookUps {
     this.want(new Map(), false);
   }
 
-  #newImages(): readonly (readonly [string, ImageReference])[] {
-    return [...this.#images].filter(([key]) => !this.#facts.has(key) && !this.#isUnderWay(key));
+  #newReferences(): readonly (readonly [string, Reference])[] {
+    return [...this.#references].filter(([key]) => !this.#facts.has(key) && !this.#isUnderWay(key));
   }
 
   #lookUpNew(): void {
-    for (const [key, image] of this.#newImages()) this.#lookUp(key, image);
+    for (const [key, reference] of this.#newReferences()) this.#lookUp(key, reference);
   }
 
   #isUnderWay(key: string): boolean {
@@ -86,8 +94,7 @@ export class LookUps {
     return aborting !== undefined && !aborting.signal.aborted;
   }
 
-  #lookUp(key: string, { reference }: ImageReference): void {
-    if (reference === null) return;
+  #lookUp(key: string, reference: Reference): void {
     const aborting = new AbortController();
     const { signal } = aborting;
     this.#underWay.set(key, aborting);

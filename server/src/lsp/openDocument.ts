@@ -17,8 +17,6 @@ export interface DocumentPlace {
 export interface Reading {
   readonly version: number;
   readonly references: readonly ImageReference[];
-  /** Absolute paths of the files that would change the answer. */
-  readonly dependsOn: readonly string[];
 }
 
 /** A document that is open in the editor. `text` is always its newest version. */
@@ -31,8 +29,10 @@ export interface OpenDocument {
   readonly text: TextDocument;
   /** False from the moment it is closed: work that is still under way for it ends without a word. */
   isOpen: boolean;
-  /** The newest reading, undefined before the first or where a file around it changed since. */
+  /** The newest reading; undefined before the first, and where it was forgotten since. */
   reading: Reading | undefined;
+  /** Absolute paths of the files that would have changed the newest reading. */
+  dependsOn: readonly string[];
   /** What is known of its images, by canonical name. */
   readonly facts: Map<string, ImageFacts>;
 }

@@ -10,10 +10,15 @@ export type LoadReader = (kind: SourceKind) => Promise<Reader>;
 /** How often a document is read anew because a file around it changed meanwhile. */
 const maximumRounds = 3;
 
-/** Reads documents, each version once. */
+/** Reading again is quick, so that only documents in use need to be remembered, however many are open. */
+const mostReadings = 20;
+
+/** Reads documents, each version once as long as it is in use. */
 export class Readings {
   readonly #loadReader: LoadReader;
   readonly #files: NearbyFiles;
+  /** The least recently used first. */
+  readonly #recent = new Set<OpenDocument>();
   readonly #readers = new Map<SourceKind, Promise<Reader>>();
 
   constructor(loadReader: LoadReader, files: NearbyFiles) {
@@ -27,20 +32,42 @@ export class Readings {
    */
   async of(document: OpenDocument, settings: Settings): Promise<Reading> {
     const { text, kind, template, place } = document;
-    if (document.reading?.version === text.version) return document.reading;
-    if (kind === undefined) return { version: text.version, references: [], dependsOn: [] };
+    if (document.reading?.version === text.version) return this.#remember(document, document.reading);
+    if (kind === undefined) return { version: text.version, references: [] };
     const reader = await this.reader(kind);
     const source = { kind, path: place.path, text: text.getText(), template, variables: settings.variables };
     const readAt = text.version;
     for (let round = 0; ; round++) {
       const { epoch } = this.#files;
       const { references, dependsOn } = await readWithFiles(source, reader, this.#files.within(place.root));
-      const reading = { version: readAt, references, dependsOn };
+      const reading = { version: readAt, references };
       // Where files keep changing under our hands, the next check reads again.
       if (epoch !== this.#files.epoch && round < maximumRounds) continue;
-      if (text.version === readAt) document.reading = reading;
-      return reading;
+      if (text.version !== readAt) return reading;
+      document.dependsOn = dependsOn;
+      return this.#remember(document, reading);
     }
+  }
+
+  /** Keeps the readings of the documents that were asked for last. */
+  #remember(document: OpenDocument, reading: Reading): Reading {
+    document.reading = reading;
+    this.#recent.delete(document);
+    this.#recent.add(document);
+    if (this.#recent.size > mostReadings) {
+      for (const oldest of this.#recent) {
+        oldest.reading = undefined;
+        this.#recent.delete(oldest);
+        break;
+      }
+    }
+    return reading;
+  }
+
+  /** Lets go of a document that was closed. */
+  forget(document: OpenDocument): void {
+    this.#recent.delete(document);
+    document.reading = undefined;
   }
 
   /** The reader for one kind of file, loaded now where it wasn't before. */

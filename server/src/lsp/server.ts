@@ -170,6 +170,7 @@ class Session implements DocumentListener {
 
   closed(document: OpenDocument): void {
     this.#diagnostics.closed(document);
+    this.#context.readings.forget(document);
     this.#fileChanged(document.place.path);
   }
 
@@ -215,7 +216,7 @@ class Session implements DocumentListener {
     if (this.#context.editor.registersWatchers) return;
     this.#files.forget();
     for (const document of this.#documents.all()) {
-      if (document.reading !== undefined && document.reading.dependsOn.length > 0) this.#readAgain(document);
+      if (document.dependsOn.length > 0) this.#readAgain(document);
     }
   }
 
@@ -223,7 +224,7 @@ class Session implements DocumentListener {
   #fileChanged(path: string): void {
     this.#files.forget(path);
     for (const document of this.#documents.all()) {
-      if (document.reading?.dependsOn.includes(path) === true) this.#readAgain(document);
+      if (document.dependsOn.includes(path)) this.#readAgain(document);
     }
   }
 

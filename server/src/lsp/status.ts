@@ -1,7 +1,14 @@
 import type { Unchecked } from "../core/check.ts";
+import type { UnknownWhy } from "../core/facts.ts";
 import { Coalescing } from "./coalescing.ts";
 import type { LookUpCounter } from "./lookUps.ts";
 import type { StatusParams } from "./protocol.ts";
+
+/** Why one image could not be checked, without the image itself, which would keep its document in memory. */
+interface Missing {
+  readonly why: UnknownWhy;
+  readonly retryAt: number | undefined;
+}
 
 /** Answers that come in quick succession are told as one. */
 const intervalMs = 100;
@@ -9,7 +16,7 @@ const intervalMs = 100;
 /** Adds up what is being asked and what could not be, over all open documents, and tells it when it changes. */
 export class Status implements LookUpCounter {
   readonly #send: (status: StatusParams) => void;
-  readonly #unchecked = new Map<string, readonly Unchecked[]>();
+  readonly #unchecked = new Map<string, readonly Missing[]>();
   readonly #coalescing: Coalescing;
   #asking = 0;
   #told = "";
@@ -34,7 +41,8 @@ export class Status implements LookUpCounter {
 
   /** What could not be checked of one document; an empty list once it is closed. */
   report(uri: string, unchecked: readonly Unchecked[]): void {
-    if (unchecked.length > 0) this.#unchecked.set(uri, unchecked);
+    const missing = unchecked.map(({ why, retryAt }) => ({ why, retryAt }));
+    if (missing.length > 0) this.#unchecked.set(uri, missing);
     else if (!this.#unchecked.delete(uri)) return;
     this.#coalescing.want();
   }
