@@ -22,7 +22,7 @@ const elsewhere = [
 /** The Chromium that is on this machine: $CHROMIUM, else a known name on the PATH or at a known place; null for none. */
 export function findChromium() {
   const named = process.env.CHROMIUM;
-  if (named) return named;
+  if (named) return fs.existsSync(named) ? named : null;
   const onPath = (process.env.PATH ?? "")
     .split(path.delimiter)
     .flatMap((place) =>
@@ -39,7 +39,7 @@ function starts(/** @type {string} */ file) {
 /** Path of the npm package's browser, which unpacks itself into the temp folder; null where it does not start. */
 async function chromiumFromNpm() {
   if (process.platform !== "linux" || process.arch !== "x64") return null;
-  const entry = path.join(folder, "node_modules/@sparticuz/chromium/build/esm/index.js");
+  const entry = path.join(folder, "node_modules/@sparticuz/chromium/build/index.js");
   if (!fs.existsSync(entry)) {
     fs.mkdirSync(folder, { recursive: true });
     const wanted = { private: true, dependencies: { "@sparticuz/chromium": packagedVersion } };
