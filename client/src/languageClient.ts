@@ -15,7 +15,7 @@ const id = "tare";
 export function createLanguageClient(context: ExtensionContext): LanguageClient {
   const module = Uri.joinPath(context.extensionUri, "dist", "server", "main.mjs").fsPath;
   const serverOptions: ServerOptions = { module, transport: TransportKind.ipc };
-  const wishes: ClientOptions = { status: true, themeIcons: true };
+  const wishes: ClientOptions = { status: true, themeIcons: true, hoverHoldsDiagnostics: true };
   const clientOptions: LanguageClientOptions = {
     documentSelector: syncedFiles.map((filter) => ({ ...filter })),
     initializationOptions: wishes,

@@ -86,7 +86,7 @@ describe("the text report", () => {
       [
         "app/Dockerfile:1:11  error  missing-tag",
         "    1 │ FROM node:22-alpin AS build",
-        "      │           ^^^^^^^^ `node` has no tag `22-alpin`.",
+        "      │           ^^^^^^^^ node has no tag 22-alpin.",
         '      │  fix    Use tag "22-alpine"',
         "",
         "2 images in 1 file: 1 error",

@@ -153,7 +153,8 @@ describe("the card as Markdown", () => {
       ],
     };
   };
-  const harmless = async () => made(cardToMarkdown(await withText("x"), english, { themeIcons: true }));
+  const harmless = async () =>
+    made(cardToMarkdown(await withText("x"), english, { themeIcons: true, messages: true }));
 
   const evils = [
     "[click](https://evil.example)",
@@ -181,7 +182,7 @@ describe("the card as Markdown", () => {
   for (const evil of evils) {
     it(`shows ${JSON.stringify(evil)} letter by letter`, async () =>
       assert.deepEqual(
-        made(cardToMarkdown(await withText(evil), english, { themeIcons: true })),
+        made(cardToMarkdown(await withText(evil), english, { themeIcons: true, messages: true })),
         await harmless(),
       ));
   }
@@ -203,7 +204,10 @@ describe("the card as Markdown", () => {
         const evil = pieces.join("");
         if (evil.trim() === "") return;
         const made1 = made(
-          cardToMarkdown({ ...card, description: evil, title: `x${evil}x` }, english, { themeIcons: true }),
+          cardToMarkdown({ ...card, description: evil, title: `x${evil}x` }, english, {
+            themeIcons: true,
+            messages: true,
+          }),
         );
         assert.deepEqual(made1, plain);
       }),
@@ -212,13 +216,13 @@ describe("the card as Markdown", () => {
   });
 
   it("has no icon but its own", async () => {
-    const text = cardToMarkdown(await withText("$(error) x"), english, { themeIcons: true });
+    const text = cardToMarkdown(await withText("$(error) x"), english, { themeIcons: true, messages: true });
     assert.deepEqual(text.match(/\$\([a-z-]+\)/g), ["$(error)"]);
   });
 
   it("has marks instead of icons where the editor knows none", async () =>
     assert.match(
-      cardToMarkdown(await cardOf("nginx:1.27", hub), english, { themeIcons: false }),
+      cardToMarkdown(await cardOf("nginx:1.27", hub), english, { themeIcons: false, messages: true }),
       /^✓ \*\*nginx/,
     ));
 

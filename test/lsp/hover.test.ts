@@ -42,6 +42,23 @@ describe("hovers", () => {
     assert.match(textOf(hover), /^\$\(verified-filled\) \*\*nginx/);
   });
 
+  it("leave out what the editor shows above them: the message of a diagnostic under the mouse", async () => {
+    const initializationOptions = { hoverHoldsDiagnostics: true };
+    const message = /has no tag/;
+    const onTag = await hoverIn("services:\n  web:\n    image: nginx:go$0ne\n", {
+      hub,
+      initializationOptions,
+    });
+    assert.doesNotMatch(textOf(onTag), message);
+    assert.match(textOf(onTag), /^\* Docker Hub lists no such tag$/m);
+    await session.stop();
+    const onName = await hoverIn("services:\n  web:\n    image: ng$0inx:gone\n", {
+      hub,
+      initializationOptions,
+    });
+    assert.match(textOf(onName), message);
+  });
+
   it("let nothing of a stranger's page come alive", async () => {
     const value = textOf(await hoverIn("services:\n  web:\n    image: zorvek/$0kitap-pdf\n"));
     assert.match(value, /^✕ \*\*zorvek/);

@@ -20,7 +20,7 @@ describe("files around a document", () => {
 
     await session.write(env, "/project/.env", "TAG=9\n");
     await session.settled();
-    assert.deepEqual(messages(), ["`nginx` has no tag `9`"]);
+    assert.deepEqual(messages(), ['nginx has no tag "9"']);
   });
 
   it("count as they stand in the editor, saved or not", async () => {
@@ -33,7 +33,7 @@ describe("files around a document", () => {
 
     await session.replace(env, "1.27", "8");
     await session.settled();
-    assert.deepEqual(messages(), ["`nginx` has no tag `8`"]);
+    assert.deepEqual(messages(), ['nginx has no tag "8"']);
 
     await session.close(env);
     await session.settled();
@@ -48,7 +48,7 @@ describe("files around a document", () => {
     assert.deepEqual(messages(), []);
     await session.write(env, "/project/.env", "TAG=7\n");
     await session.settled();
-    assert.deepEqual(messages(), ["`nginx` has no tag `7`"]);
+    assert.deepEqual(messages(), ['nginx has no tag "7"']);
   });
 
   it("are read again on save where the editor watches nothing", async () => {
@@ -59,6 +59,6 @@ describe("files around a document", () => {
     files.set("/project/.env", "TAG=6\n");
     await session.save(compose);
     await session.settled();
-    assert.deepEqual(messages(), ["`nginx` has no tag `6`"]);
+    assert.deepEqual(messages(), ['nginx has no tag "6"']);
   });
 });

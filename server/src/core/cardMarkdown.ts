@@ -6,6 +6,8 @@ import type { Verdict } from "./verdict.ts";
 export interface MarkdownOptions {
   /** Whether the reader's editor turns `$(error)` into an icon, as VS Code does where it is asked to. */
   readonly themeIcons: boolean;
+  /** False where the editor shows the findings' messages above the card anyway. */
+  readonly messages: boolean;
 }
 
 const icons: Readonly<Record<Verdict, string>> = {
@@ -27,7 +29,7 @@ const standingIcons: Readonly<Partial<Record<Standing, string>>> = {
  * A card for a hover. Whatever it is given, it holds no link, image, heading, HTML, code or icon but its own: the
  * one link is the card's, which leads to Docker Hub or to a rule's page.
  */
-export function cardToMarkdown(card: Card, say: Say, { themeIcons }: MarkdownOptions): string {
+export function cardToMarkdown(card: Card, say: Say, { themeIcons, messages }: MarkdownOptions): string {
   const paragraphs: string[] = [];
   const standing = card.verdict === "unchecked" ? say("not checked") : card.standing.text;
   const icon =
@@ -37,7 +39,7 @@ export function cardToMarkdown(card: Card, say: Say, { themeIcons }: MarkdownOpt
 
   if (card.notChecked !== null) paragraphs.push(escapeMarkdown(card.notChecked));
   for (const { message, evidence } of card.findings) {
-    paragraphs.push(messageToMarkdown(message));
+    if (messages) paragraphs.push(messageToMarkdown(message));
     if (evidence.length > 0) {
       paragraphs.push(evidence.map(({ text }) => `* ${escapeMarkdown(text)}`).join("\n"));
     }

@@ -20,12 +20,13 @@ export async function hover(
   const read = await readDocument(context, textDocument.uri);
   if (read === undefined) return null;
   const { document, reading } = read;
-  const image = referenceAt(reading.references, document.text.offsetAt(position));
+  const offset = document.text.offsetAt(position);
+  const image = referenceAt(reading.references, offset);
   if (image === undefined) return null;
   const range = toRange(document.text, image.span);
   const sentence = isLookedUp(image) ? undefined : roleSentence(image, context.say);
   if (sentence !== undefined) return { contents: toMarkup(context, sentence), range };
-  const contents = await cardOf(context, read, image, signal);
+  const contents = await cardOf(context, read, image, offset, signal);
   return contents === undefined ? null : { contents, range };
 }
 
@@ -33,6 +34,7 @@ async function cardOf(
   context: ServerContext,
   { document, settings, knowledge }: ReadDocument,
   image: ImageReference,
+  offset: number,
   signal: AbortSignal,
 ): Promise<MarkupContent | undefined> {
   const checked = toCheckedImage(image);
@@ -53,11 +55,18 @@ async function cardOf(
     knowledge,
     severities: settings.severities,
   });
+  // The editor shows the messages of diagnostics that lie under the mouse; said twice they are noise.
+  const shownAbove =
+    context.client.hoverHoldsDiagnostics &&
+    findings.every(({ span }) => span.start <= offset && offset <= span.end);
   const card = toCard(checked, facts, findings, { now, say });
   return editor.markdownHover
     ? {
         kind: MarkupKind.Markdown,
-        value: cardToMarkdown(card, say, { themeIcons: context.client.themeIcons }),
+        value: cardToMarkdown(card, say, {
+          themeIcons: context.client.themeIcons,
+          messages: !shownAbove,
+        }),
       }
     : { kind: MarkupKind.PlainText, value: cardToText(card, say) };
 }

@@ -13,6 +13,8 @@ export interface ClientOptions {
   readonly status: boolean;
   /** Whether `$(error)` in Markdown becomes an icon of the editor's theme. */
   readonly themeIcons: boolean;
+  /** Whether the editor shows the diagnostics of a place above its hover. */
+  readonly hoverHoldsDiagnostics: boolean;
 }
 
 /** Reads what a client handed over; anything else is no wish. */
@@ -21,6 +23,7 @@ export function readClientOptions(sent: unknown): ClientOptions {
   return {
     status: "status" in options && options.status === true,
     themeIcons: "themeIcons" in options && options.themeIcons === true,
+    hoverHoldsDiagnostics: "hoverHoldsDiagnostics" in options && options.hoverHoldsDiagnostics === true,
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { plainMessage } from "../core/message.ts";
 import { rulePage } from "../core/rulePages.ts";
 import type { Edit, Finding, Fix, Severity } from "../core/rules/rule.ts";
 import type { Span } from "../core/span.ts";
@@ -33,7 +34,7 @@ export function toDiagnostic(document: TextDocument, finding: Finding): Diagnost
     source: diagnosticSource,
     code: finding.rule,
     codeDescription: { href: rulePage(finding.rule) },
-    message: finding.message,
+    message: plainMessage(finding.message),
     ...(finding.fixes.length === 0 ? {} : { data: toData(document, finding.fixes) }),
   };
 }

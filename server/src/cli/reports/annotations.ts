@@ -1,3 +1,4 @@
+import { plainMessage } from "../../core/message.ts";
 import type { Severity } from "../../core/rules/rule.ts";
 import { type CheckReport, findingsIn } from "./report.ts";
 
@@ -20,7 +21,7 @@ export function githubAnnotations(report: CheckReport): string {
       ...(start.line === end.line ? [`col=${start.character + 1}`, `endColumn=${end.character + 1}`] : []),
       `title=${githubProperty(`Tare: ${finding.rule}`)}`,
     ];
-    text += `::${githubLevels[finding.severity]} ${place.join(",")}::${githubData(finding.message)}\n`;
+    text += `::${githubLevels[finding.severity]} ${place.join(",")}::${githubData(plainMessage(finding.message))}\n`;
   }
   return text;
 }
@@ -49,7 +50,7 @@ export function gitlabCodeQuality(report: CheckReport, fingerprintOf: (text: str
     const count = seen.get(identity) ?? 0;
     seen.set(identity, count + 1);
     return {
-      description: finding.message,
+      description: plainMessage(finding.message),
       check_name: finding.rule,
       fingerprint: fingerprintOf(`${identity}\n${count}`),
       severity: gitlabSeverities[finding.severity],

@@ -1,3 +1,4 @@
+import { plainMessage } from "../../core/message.ts";
 import type { Finding, Rule, Severity } from "../../core/rules/rule.ts";
 import type { LineIndex } from "../../core/span.ts";
 import { type CheckReport, findingsIn } from "./report.ts";
@@ -78,9 +79,8 @@ export function sarif(report: CheckReport, tool: SarifTool, fingerprintOf: (text
 }
 
 function messageOf({ message, evidence }: Finding): string {
-  return evidence.length === 0
-    ? message
-    : `${message}\n${evidence.map(({ text }) => `- ${text}`).join("\n")}`;
+  const plain = plainMessage(message);
+  return evidence.length === 0 ? plain : `${plain}\n${evidence.map(({ text }) => `- ${text}`).join("\n")}`;
 }
 
 function locationOf(file: string, lines: LineIndex, span: { start: number; end: number }) {

@@ -1,5 +1,6 @@
 import type { Unchecked } from "../../core/check.ts";
 import type { ImageReference } from "../../core/imageReference.ts";
+import { plainMessage } from "../../core/message.ts";
 import { familiarName } from "../../core/reference.ts";
 import type { Finding, Severity } from "../../core/rules/rule.ts";
 import type { Say } from "../../core/say.ts";
@@ -133,7 +134,9 @@ function explainable(finding: Finding, file: FileReport): string {
 
 /** Names stand in backquotes; on a terminal with colours they are set in bold instead. */
 function emphasised(text: string, paint: Paint): string {
-  return paint === noPaint ? text : text.replace(/`([^`]+)`/g, (_, name: string) => paint.strong(name));
+  return paint === noPaint
+    ? plainMessage(text)
+    : text.replace(/`([^`]+)`/g, (_, name: string) => paint.strong(name));
 }
 
 function summaryText(report: CheckReport, { say, clock }: TextLook, paint: Paint): string {
