@@ -11,6 +11,8 @@ interface Level {
 /** A line that opens a key: its indentation with list dashes, the key, and what follows the colon. */
 const keyLine =
   /^((?:[ \t]|-[ \t])*)(?:"([^"]*)"|'([^']*)'|([^\s"'#:[\]{},&*!|>%@`-][^:#\n]*?))[ \t]*:(?:[ \t]+(.*))?$/;
+/** A line that must open a mapping, though its key is no YAML: `{{ name }}:`. */
+const oddKeyLine = /^([ \t]*)()()([^ \t#-].*):[ \t]*$/;
 const flowImage = /[{,][ \t]*["']?image["']?[ \t]*:[ \t]*("[^"]*"|'[^']*'|[^\s,}"'][^,}]*)/;
 
 /**
@@ -29,7 +31,7 @@ export function scanCompose(document: string): readonly ReferenceText[] {
     if (blockIndent !== undefined && indent > blockIndent) continue;
     blockIndent = undefined;
     if (/^(?:---|\.\.\.)(?:\s|$)/.test(line.text)) levels.length = 0;
-    const match = keyLine.exec(line.text);
+    const match = keyLine.exec(line.text) ?? oddKeyLine.exec(line.text);
     if (match === null) continue;
     const column = match[1]?.length ?? 0;
     while ((levels.at(-1)?.indent ?? -1) >= column) levels.pop();

@@ -16,18 +16,24 @@ export function readScalar(document: string, node: Scalar): MappedText {
   const range = node.range;
   if (range === null || range === undefined || value === "") return emptyText;
   const span = { start: range[0], end: range[1] };
+  if (isOpenQuote(document, node, span)) return verbatim(document, firstLine(document, span));
   const mapped = decode(document, node, span);
   return mapped.text === value ? mapped : computed(value, span);
 }
 
-/** The scalar's own characters, inside any quotes; of a block scalar, all from its header on. */
-export function scalarSpan(document: string, node: Scalar): Span | undefined {
-  if (node.range === null || node.range === undefined) return undefined;
-  const [start, end] = node.range;
-  const quoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;
-  if (!quoted) return { start, end };
-  const closed = end - start > 1 && document[end - 1] === document[start];
-  return { start: start + 1, end: closed ? end - 1 : end };
+/** Whether the closing quote is missing: the parser goes on to wherever it can. */
+function isOpenQuote(document: string, node: Scalar, span: Span): boolean {
+  if (node.type !== Scalar.QUOTE_DOUBLE && node.type !== Scalar.QUOTE_SINGLE) return false;
+  const quote = document[span.start];
+  return span.end - span.start < 2 || document[span.end - 1] !== quote;
+}
+
+/** What stands behind an open quote on its line. */
+function firstLine(document: string, span: Span): Span {
+  const feed = document.indexOf("\n", span.start);
+  let end = feed < 0 ? span.end : Math.min(feed, span.end);
+  while (end > span.start + 1 && isWhite(document[end - 1])) end--;
+  return { start: span.start + 1, end };
 }
 
 function decode(document: string, node: Scalar, span: Span): MappedText {
