@@ -14,7 +14,10 @@ const id = "tare";
 /** Makes the client of our server. It is started and stopped by its caller. */
 export function createLanguageClient(context: ExtensionContext): LanguageClient {
   const module = Uri.joinPath(context.extensionUri, "dist", "server", "main.mjs").fsPath;
-  const serverOptions: ServerOptions = { module, transport: TransportKind.ipc };
+  // Answers are remembered between sessions where VS Code keeps what belongs to an extension.
+  const remembered = { TARE_CACHE_DIR: context.globalStorageUri.fsPath };
+  const options = { env: { ...remembered, ...process.env } };
+  const serverOptions: ServerOptions = { module, transport: TransportKind.ipc, options };
   const wishes: ClientOptions = { status: true, themeIcons: true, hoverHoldsDiagnostics: true };
   const clientOptions: LanguageClientOptions = {
     documentSelector: syncedFiles.map((filter) => ({ ...filter })),

@@ -1,7 +1,6 @@
 import { createConnection } from "vscode-languageserver/node";
 import type { Reader } from "./analyze.ts";
 import { isTemplate, sourceKindOf } from "./core/fileKinds.ts";
-import { english } from "./core/say.ts";
 import type { Settings } from "./core/settings.ts";
 import type { SourceKind } from "./core/source.ts";
 import { readerWithin } from "./disk.ts";
@@ -9,10 +8,13 @@ import { openEngine } from "./engine.ts";
 import { networkOptionsOf } from "./environment.ts";
 import { startServer } from "./lsp/server.ts";
 import type { NetworkOptions } from "./registries/index.ts";
+import { readShippedBundle, Translator } from "./translations.ts";
 import { version } from "./version.ts";
 
 // Reads from the command line how the editor talks to us: --stdio, --node-ipc, --socket=… or --pipe=….
 const connection = createConnection();
+
+const translator = new Translator(readShippedBundle);
 
 const engine = openEngine({
   network: { ...networkOptionsOf(process.env), version },
@@ -33,7 +35,8 @@ startServer(connection, {
   recognition: { kindOf: sourceKindOf, isTemplate },
   loadReader,
   readerWithin,
-  say: english,
+  say: translator.say,
+  speak: (locale) => translator.speak(locale),
   requests: () => ({ total: engine.requestCount(), requests: engine.requests() }),
 });
 

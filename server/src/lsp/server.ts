@@ -39,6 +39,8 @@ export interface ServerOptions {
   /** Reads files of one folder, and none outside it. */
   readonly readerWithin: (root: string) => ReadFile;
   readonly say: Say;
+  /** Lets `say` speak the language of the editor's locale. Awaited before anything is said. */
+  readonly speak?: (locale: string | undefined) => Promise<void>;
   /** What was asked of registries so far. */
   readonly requests: () => RequestsResult;
   /** See `ServerContext`. */
@@ -76,11 +78,15 @@ class Session implements DocumentListener {
   readonly #context: ServerContext;
   /** Settled when the host has the settings of the window; nothing is looked up before. */
   #configured: Promise<void> | undefined;
+  /** Settled when the editor's language is spoken. */
+  #spoken: Promise<void> | undefined;
+  readonly #locale: string | undefined;
 
   constructor(connection: Connection, options: ServerOptions, params: InitializeParams) {
     const { host, recognition, say } = options;
     this.#connection = connection;
     this.#options = options;
+    this.#locale = params.locale;
     this.#folders = new WorkspaceFolders(params);
     this.#settings = new SettingsSource(connection, host, params);
     this.#documents = new Documents({ ...recognition, workspaceFolders: () => this.#folders.paths });
@@ -208,6 +214,8 @@ class Session implements DocumentListener {
   }
 
   async #configure(): Promise<void> {
+    this.#spoken ??= this.#options.speak?.(this.#locale);
+    await this.#spoken;
     await this.#options.configure(await this.#settings.of());
   }
 
