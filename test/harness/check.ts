@@ -3,20 +3,26 @@ import { type Card, toCard } from "../../server/src/core/card.ts";
 import { type CheckResult, checkReferences, type SeverityOverrides } from "../../server/src/core/check.ts";
 import { toCheckedImage } from "../../server/src/core/checkedImage.ts";
 import type { ImageFacts } from "../../server/src/core/facts.ts";
+import { findIgnores } from "../../server/src/core/ignores.ts";
 import type { ImageReference } from "../../server/src/core/imageReference.ts";
 import { type Knowledge, noKnowledge } from "../../server/src/core/knowledge.ts";
 import type { Purpose } from "../../server/src/core/plan.ts";
+import { readPolicy } from "../../server/src/core/policy/readPolicy.ts";
+import type { Policy } from "../../server/src/core/policy.ts";
 import { rules as allRules } from "../../server/src/core/rules/index.ts";
 import type { Edit, Finding, Fix, Rule, RuleId, Severity } from "../../server/src/core/rules/rule.ts";
 import { english } from "../../server/src/core/say.ts";
 import { gatherFacts } from "../../server/src/registries/gather.ts";
 import { dedent, draw, type Mark, parseAnnotated } from "./annotations.ts";
 import { type FakeHub, type FakeOptions, fakeRegistry, now } from "./fakeRegistry.ts";
-import { readReferences } from "./read.ts";
+import { kindOf, readReferences } from "./read.ts";
 
 export interface CheckSetting extends FakeOptions {
   readonly knowledge?: Partial<Knowledge>;
   readonly severities?: SeverityOverrides;
+  /** Text of a policy, and the path of the file that is checked. */
+  readonly policy?: string;
+  readonly path?: string;
   /** Changes the facts before they are judged. */
   readonly facts?: (facts: ImageFacts, image: ImageReference) => ImageFacts;
 }
@@ -29,7 +35,7 @@ export async function checkRule(
   setting: CheckSetting = {},
 ): Promise<void> {
   const { text, marks } = parseAnnotated(annotated);
-  const { findings } = await resultOf(text, hub, switchedOn(rule, setting), [rule]);
+  const findings = await findingsOf(rule, text, hub, setting);
   compare(text, marks, findings, toMark);
 }
 
@@ -49,7 +55,7 @@ export async function checkFix(
   setting: CheckSetting = {},
 ): Promise<void> {
   const text = dedent(before);
-  const { findings } = await resultOf(text, hub, switchedOn(rule, setting), [rule]);
+  const findings = await findingsOf(rule, text, hub, setting);
   assert.equal(findings.length, 1, `one finding was expected in:\n${text}`);
   const fixes: readonly Fix[] = findings[0]?.fixes ?? [];
   const fix = fixes.find(({ preferred }) => preferred === true) ?? fixes[0];
@@ -81,6 +87,18 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return [...edits]
     .sort((a, b) => b.span.start - a.span.start)
     .reduce((done, { span, newText }) => done.slice(0, span.start) + newText + done.slice(span.end), text);
+}
+
+/** What one rule finds; a rule about ignores needs the others to run. */
+async function findingsOf(
+  rule: Rule,
+  text: string,
+  hub: FakeHub,
+  setting: CheckSetting,
+): Promise<readonly Finding[]> {
+  const rules = rule.about === "ignore" ? allRules : [rule];
+  const { findings } = await resultOf(text, hub, switchedOn(rule, setting), rules);
+  return findings.filter((finding) => finding.rule === rule.id);
 }
 
 async function resultOf(
@@ -120,9 +138,18 @@ async function judge(
     say: english,
     knowledge,
     severities: setting.severities ?? new Map(),
+    ignores: findIgnores(text, kindOf(text)),
+    ...(setting.policy === undefined ? {} : { policy: policyIn(setting.policy) }),
+    path: setting.path ?? null,
     rules,
   });
   return { references, facts, result };
+}
+
+function policyIn(text: string): Policy {
+  const { policy, problems } = readPolicy(dedent(text), now, english);
+  assert.ok(policy !== null, JSON.stringify(problems));
+  return policy;
 }
 
 function switchedOn(rule: Rule, setting: CheckSetting): CheckSetting {

@@ -20,6 +20,9 @@ describe("moved-tag", () => {
       `FROM node:22@${current}\nFROM node:22@${fakeDigest("library/node:22 linux/amd64")}\nFROM node@${old}`,
     ));
 
+  it("is silent while the registry does not say that the pinned image is still there", () =>
+    checkRule(movedTag, hub, `FROM node:22@${old}`, { registryUnknown: "offline" }));
+
   it("the fix updates the digest and keeps the tag", () =>
     checkFix(movedTag, hub, `FROM node:22@${old} AS build`, `FROM node:22@${current} AS build`));
 

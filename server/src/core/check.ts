@@ -1,9 +1,14 @@
 import { toCheckedImage } from "./checkedImage.ts";
 import type { ImageFacts, UnknownWhy } from "./facts.ts";
+import { type Ignore, silences } from "./ignores.ts";
 import type { ImageReference, ReferenceKind } from "./imageReference.ts";
+import { judgeIgnores } from "./judgeIgnores.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { entryFor, isIgnored, severityIn } from "./policy.ts";
 import { canonicalName } from "./reference.ts";
 import { rules as allRules } from "./rules/index.ts";
 import {
+  type CheckedImage,
   type Finding,
   type Rule,
   type RuleContext,
@@ -31,7 +36,12 @@ export interface CheckResult {
 }
 
 export interface CheckOptions extends RuleContext {
+  /** From settings; where the policy sets one, that goes before. */
   readonly severities: SeverityOverrides;
+  /** The comments of the text that silence rules (`findIgnores`); none where undefined. */
+  readonly ignores?: readonly Ignore[];
+  /** Path of the file from the policy's folder, with `/`; null or undefined where it has none. */
+  readonly path?: string | null;
   /** The rules to run; all where undefined. */
   readonly rules?: readonly Rule[];
 }
@@ -45,7 +55,16 @@ export function checkReferences(
   factsOf: (image: ImageReference) => ImageFacts | undefined,
   options: CheckOptions,
 ): CheckResult {
-  return joinResults(references.map((image) => checkReference(image, references, factsOf(image), options)));
+  const results = references.map((image) => checkReference(image, references, factsOf(image), options));
+  return joinResults(results, references, options);
+}
+
+/** What was found in one reference, with what tells whether the comments that silence rules are of use. */
+export interface ReferenceResult extends CheckResult {
+  /** The ignores that silenced something, each with the rule: keys by `silencedKey`. */
+  readonly silenced: readonly string[];
+  /** False where there may be more to find: not all was asked, or the image depends on values from elsewhere. */
+  readonly isSettled: boolean;
 }
 
 /** The same for one reference among those of its document. */
@@ -54,61 +73,125 @@ export function checkReference(
   references: readonly ImageReference[],
   facts: ImageFacts | undefined,
   options: CheckOptions,
-): CheckResult {
-  const findings = findingsOf(image, references, facts ?? {}, options);
-  const isAsked = facts !== undefined && mustBePulled(image) && image.reference !== null;
-  const missing = isAsked ? missingFact(image.reference, facts) : undefined;
-  if (missing === undefined) return { findings, unchecked: [] };
+): ReferenceResult {
+  const checked = toCheckedImage(image, references);
+  const found = findingsOf(image, checked, facts ?? {}, options);
+  const findings: Finding[] = [];
+  const silenced: string[] = [];
+  for (const finding of found) {
+    const by = (options.ignores ?? []).filter((one) => silences(one, finding.rule, image.span, options.now));
+    for (const ignore of by) silenced.push(silencedKey(ignore, finding.rule));
+    if (by.length > 0 || isNeedless(finding, found, options)) continue;
+    if (!isExpected(finding.rule, checked, options)) findings.push(withWeight(finding, found, options));
+  }
+
+  if (!mustBePulled(image) || image.reference === null) {
+    return { findings, unchecked: [], silenced, isSettled: image.role !== "unresolved" };
+  }
+  const missing = facts === undefined ? undefined : missingFact(image.reference, facts);
+  if (missing === undefined) return { findings, unchecked: [], silenced, isSettled: facts !== undefined };
   const { why, retryAt } = missing;
-  return { findings, unchecked: [{ image, why, ...(retryAt === undefined ? {} : { retryAt }) }] };
+  const unchecked = [{ image, why, ...(retryAt === undefined ? {} : { retryAt }) }];
+  return { findings, unchecked, silenced, isSettled: false };
 }
 
-/** Puts together what was found in several references, in order. */
-export function joinResults(results: readonly CheckResult[]): CheckResult {
+/**
+ * Puts together what was found in the references of a document, in order, and judges the comments in it. The
+ * results are in the order of the references.
+ */
+export function joinResults(
+  results: readonly ReferenceResult[],
+  references: readonly ImageReference[],
+  options: CheckOptions,
+): CheckResult {
+  const findings = results.flatMap((result) => result.findings);
+  findings.push(...ignoreFindings(results, references, options));
   return {
-    findings: results.flatMap(({ findings }) => findings).sort(inOrder),
+    findings: findings.sort(inOrder),
     unchecked: results
       .flatMap(({ unchecked }) => unchecked)
       .sort((a, b) => a.image.span.start - b.image.span.start),
   };
 }
 
-/** What the enabled rules find in one reference, without what another finding already says. */
+function silencedKey(ignore: Ignore, rule: RuleId): string {
+  return `${ignore.comment.start} ${rule}`;
+}
+
+/** What the enabled rules find in one reference. */
 function findingsOf(
   image: ImageReference,
-  references: readonly ImageReference[],
+  checked: CheckedImage | undefined,
   facts: ImageFacts,
   options: CheckOptions,
 ): Finding[] {
-  const checked = toCheckedImage(image, references);
   const name = checked === undefined ? (image.value ?? image.raw) : canonicalName(checked.reference);
+  const context = { ...options, knowledge: knowledgeFor(checked, options) };
   const found: Finding[] = [];
   for (const rule of options.rules ?? allRules) {
-    const wanted = options.severities.get(rule.id) ?? rule.severity;
+    if (rule.about === "ignore") continue;
+    const { wanted } = severityOf(rule.id, options);
     if (wanted === "off") continue;
-    const setByHand = options.severities.has(rule.id);
-    for (const finding of runRule(rule, image, checked, facts, options)) {
-      found.push({
-        ...finding,
-        rule: rule.id,
-        severity: setByHand ? wanted : (finding.severity ?? wanted),
-        evidence: finding.evidence ?? [],
-        fixes: finding.fixes ?? [],
-        image: name,
-      });
-    }
+    const all =
+      rule.about === "text" ? rule.check(image, context) : checkImage(rule, image, checked, facts, context);
+    for (const finding of all) found.push(toFinding(finding, rule, name, options));
   }
-  return withoutSuperseded(found, options);
+  return found;
 }
 
-function runRule(
-  rule: Rule,
+function toFinding(finding: RuleFinding, rule: Rule, image: string, options: CheckOptions): Finding {
+  const { wanted, byHand } = severityOf(rule.id, options);
+  const severity = byHand ? wanted : (finding.severity ?? wanted);
+  return {
+    ...finding,
+    rule: rule.id,
+    // A rule that is off is not run.
+    severity: severity === "off" ? "info" : severity,
+    evidence: finding.evidence ?? [],
+    fixes: finding.fixes ?? [],
+    image,
+  };
+}
+
+/** The weight of a rule in this file: what the policy says, else the settings, else the rule's own. */
+function severityOf(
+  rule: RuleId,
+  { policy, path, severities: set, rules = allRules }: CheckOptions,
+): { readonly wanted: Severity | "off"; readonly byHand: boolean } {
+  const chosen = (policy === undefined ? undefined : severityIn(policy, rule, path ?? null)) ?? set.get(rule);
+  if (chosen !== undefined) return { wanted: chosen, byHand: true };
+  return { wanted: rules.find(({ id }) => id === rule)?.severity ?? "off", byHand: false };
+}
+
+/** The lists, with an image that the policy trusts or calls private among those that are vouched for. */
+function knowledgeFor(image: CheckedImage | undefined, { knowledge, policy, now }: CheckOptions): Knowledge {
+  if (image === undefined || policy === undefined) return knowledge;
+  const { familiarName } = image;
+  const named = { familiarName, tag: image.tag?.value };
+  const entry = entryFor(policy.trusted, named, now) ?? entryFor(policy.private, named, now);
+  if (entry === undefined) return knowledge;
+  return { ...knowledge, vouchedFor: new Set([...knowledge.vouchedFor, familiarName]) };
+}
+
+/** Whether the policy says that this is as it should be. */
+function isExpected(
+  rule: RuleId,
+  image: CheckedImage | undefined,
+  { policy, path, now }: CheckOptions,
+): boolean {
+  if (image === undefined || policy === undefined) return false;
+  const named = { familiarName: image.familiarName, tag: image.tag?.value };
+  if (rule === "missing-repository" && entryFor(policy.private, named, now) !== undefined) return true;
+  return isIgnored(policy, rule, named, path ?? null, now);
+}
+
+function checkImage(
+  rule: Extract<Rule, { about: "image" }>,
   image: ImageReference,
-  checked: ReturnType<typeof toCheckedImage>,
+  checked: CheckedImage | undefined,
   facts: ImageFacts,
   context: RuleContext,
 ): Iterable<RuleFinding> {
-  if (rule.about === "text") return rule.check(image, context);
   if (checked === undefined) return [];
   const runs = mustBePulled(image) || (mayBePulled(image) && rule.evenIfNotPulled === true);
   return runs ? rule.check(checked, facts, context) : [];
@@ -126,20 +209,42 @@ function mayBePulled(image: ImageReference): boolean {
   return image.role === "image" || image.pulledFirst === true;
 }
 
-/** Leaves one finding where several say the same, with the weight of those it stands for. */
-function withoutSuperseded(found: readonly Finding[], options: CheckOptions): Finding[] {
-  if (found.length < 2) return [...found];
-  const rules = new Map((options.rules ?? allRules).map((rule) => [rule.id, rule]));
-  const supersedes = (a: Finding, b: Finding) => rules.get(a.rule)?.supersedes?.includes(b.rule) === true;
-  return found
-    .filter((finding) => !found.some((other) => supersedes(other, finding)))
-    .map((finding) => {
-      if (options.severities.has(finding.rule)) return finding;
-      const weights = found
-        .filter((other) => other === finding || supersedes(finding, other))
-        .map((other) => severities.indexOf(other.severity));
-      return { ...finding, severity: severities[Math.min(...weights)] ?? finding.severity };
-    });
+/** Whether another finding on the same image says it all. */
+function isNeedless(finding: Finding, found: readonly Finding[], options: CheckOptions): boolean {
+  return found.some((other) => supersedes(other, finding, options));
+}
+
+function supersedes(a: Finding, b: Finding, { rules = allRules }: CheckOptions): boolean {
+  return rules.find(({ id }) => id === a.rule)?.supersedes?.includes(b.rule) === true;
+}
+
+/** A finding with the weight of those it stands for, unless its own was set by hand. */
+function withWeight(finding: Finding, found: readonly Finding[], options: CheckOptions): Finding {
+  if (severityOf(finding.rule, options).byHand) return finding;
+  const weights = found
+    .filter((other) => other === finding || supersedes(finding, other, options))
+    .map(({ severity }) => severities.indexOf(severity));
+  return { ...finding, severity: severities[Math.min(...weights)] ?? finding.severity };
+}
+
+/** What is to be said about the comments themselves. */
+function ignoreFindings(
+  results: readonly ReferenceResult[],
+  references: readonly ImageReference[],
+  options: CheckOptions,
+): readonly Finding[] {
+  const { ignores = [], rules = allRules } = options;
+  if (ignores.length === 0) return [];
+  const silenced = new Set(results.flatMap((result) => result.silenced));
+  const isUsed = (ignore: Ignore, rule: RuleId) =>
+    silenced.has(silencedKey(ignore, rule)) || severityOf(rule, options).wanted === "off";
+  const unsettled = references.filter((_, at) => results[at]?.isSettled !== true);
+  return judgeIgnores(ignores, references, unsettled, isUsed).flatMap(({ name, ...ignore }) =>
+    rules.flatMap((rule) => {
+      if (rule.about !== "ignore" || severityOf(rule.id, options).wanted === "off") return [];
+      return [...rule.check(ignore, options)].map((finding) => toFinding(finding, rule, name, options));
+    }),
+  );
 }
 
 function inOrder(a: Finding, b: Finding): number {

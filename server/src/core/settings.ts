@@ -1,4 +1,4 @@
-import type { RuleId, Severity } from "./rules/rule.ts";
+import { isRuleId, type RuleId, type Severity } from "./rules/rule.ts";
 
 /** What people can set, in one editor or for the command line. Every field has a default: see `defaultSettings`. */
 export interface Settings {
@@ -42,27 +42,6 @@ export const defaultSettings: Settings = {
   registryUrl: null,
   authUrl: null,
   cacheFolder: null,
-};
-
-/** Every rule id, so that a slip in a setting is noticed. A record, so that none can be forgotten. */
-const ruleIds: Readonly<Record<RuleId, true>> = {
-  "imageless-repository": true,
-  "spam-repository": true,
-  "known-malicious": true,
-  "compromised-tag": true,
-  "missing-repository": true,
-  "missing-tag": true,
-  "missing-digest": true,
-  "missing-platform": true,
-  "not-an-image": true,
-  "lookalike-name": true,
-  "lookalike-registry": true,
-  "suspicious-repository": true,
-  "deprecated-image": true,
-  "moved-tag": true,
-  "invalid-reference": true,
-  unpinned: true,
-  "untrusted-publisher": true,
 };
 
 const severityWords: ReadonlyMap<string, Severity | "off" | "default"> = new Map([
@@ -200,10 +179,6 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function isAbsent(value: unknown): value is null | undefined {
   return value === null || value === undefined;
-}
-
-function isRuleId(id: string): id is RuleId {
-  return Object.hasOwn(ruleIds, id);
 }
 
 /** Whether it is an address of the web without a login in it, which would end up in logs. */

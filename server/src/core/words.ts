@@ -1,4 +1,5 @@
 import type { Say } from "./say.ts";
+import { slipsBetween } from "./tags.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -116,4 +117,14 @@ export function reportDate(date: string, say: Say): string {
     default:
       return year;
   }
+}
+
+/** The word of a list that was most likely meant; undefined where none is near. */
+export function nearestWord(text: string, words: readonly string[]): string | undefined {
+  const most = 2;
+  const [nearest] = words
+    .map((word) => ({ word, slips: slipsBetween(text.toLowerCase(), word, most) }))
+    .filter(({ slips }) => slips <= most)
+    .sort((a, b) => a.slips - b.slips);
+  return nearest?.word;
 }

@@ -1,4 +1,10 @@
-import { type CheckOptions, type CheckResult, checkReference, joinResults } from "../core/check.ts";
+import {
+  type CheckOptions,
+  type CheckResult,
+  checkReference,
+  joinResults,
+  type ReferenceResult,
+} from "../core/check.ts";
 import type { ImageFacts } from "../core/facts.ts";
 import type { ImageReference } from "../core/imageReference.ts";
 import { canonicalName } from "../core/reference.ts";
@@ -7,7 +13,7 @@ import type { OpenDocument, Reading } from "./openDocument.ts";
 /** What was found in one reference, and the facts that it was found by. */
 interface Judged {
   readonly facts: ImageFacts | undefined;
-  readonly result: CheckResult;
+  readonly result: ReferenceResult;
 }
 
 /** The findings in one reading of a document, by reference. Made anew when the text or a setting changes. */
@@ -36,14 +42,13 @@ export function checkDocument(
     judgedReadings.set(reading, judged);
   }
   const { byReference } = judged;
-  return joinResults(
-    among.map((image) => {
-      const known = image.reference === null ? undefined : facts.get(canonicalName(image.reference));
-      const before = byReference.get(image);
-      if (before !== undefined && before.facts === known) return before.result;
-      const result = checkReference(image, reading.references, known, options);
-      byReference.set(image, { facts: known, result });
-      return result;
-    }),
-  );
+  const results = among.map((image) => {
+    const known = image.reference === null ? undefined : facts.get(canonicalName(image.reference));
+    const before = byReference.get(image);
+    if (before !== undefined && before.facts === known) return before.result;
+    const result = checkReference(image, reading.references, known, options);
+    byReference.set(image, { facts: known, result });
+    return result;
+  });
+  return joinResults(results, among, options);
 }

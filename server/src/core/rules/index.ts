@@ -1,5 +1,6 @@
 import { compromisedTag } from "./compromisedTag.ts";
 import { deprecatedImage } from "./deprecatedImage.ts";
+import { forbiddenImage } from "./forbiddenImage.ts";
 import { imagelessRepository } from "./imagelessRepository.ts";
 import { invalidReference } from "./invalidReference.ts";
 import { knownMalicious } from "./knownMalicious.ts";
@@ -16,6 +17,7 @@ import { spamRepository } from "./spamRepository.ts";
 import { suspiciousRepository } from "./suspiciousRepository.ts";
 import { unpinned } from "./unpinned.ts";
 import { untrustedPublisher } from "./untrustedPublisher.ts";
+import { unusedIgnore } from "./unusedIgnore.ts";
 
 /** Every rule, in the order in which people should read about them. */
 export const rules: readonly Rule[] = [
@@ -36,4 +38,6 @@ export const rules: readonly Rule[] = [
   invalidReference,
   unpinned,
   untrustedPublisher,
+  forbiddenImage,
+  unusedIgnore,
 ];

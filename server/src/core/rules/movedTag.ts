@@ -1,4 +1,5 @@
 import { currentDigest, refreshPin, shortDigest } from "../fixes.ts";
+import { registrySays } from "../registrySays.ts";
 import { ago } from "../words.ts";
 import type { ImageRule } from "./rule.ts";
 
@@ -6,7 +7,8 @@ import type { ImageRule } from "./rule.ts";
  * Tag and digest are both written, and the tag names another image by now. What is pulled stays the same, so this
  * is only worth knowing.
  *
- * Silent where the digest is that of one platform of the tag's image: that pin hasn't moved.
+ * Silent until the registry said that the pinned image is still there: else the pull may fail. Silent too where the
+ * digest is that of one platform of the tag's image: that pin hasn't moved.
  */
 export const movedTag: ImageRule = {
   id: "moved-tag",
@@ -17,6 +19,7 @@ export const movedTag: ImageRule = {
   *check(image, facts, { now, say }) {
     const { tag, digest, familiarName } = image;
     if (tag === undefined || digest === undefined || facts.tag?.state !== "known") return;
+    if (registrySays(facts) !== "found") return;
     const current = currentDigest(image, facts);
     if (current === undefined || current === digest.value) return;
     if (facts.tag.value.platforms.some((platform) => platform.digest === digest.value)) return;

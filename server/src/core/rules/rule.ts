@@ -1,6 +1,8 @@
 import type { ImageFacts } from "../facts.ts";
+import type { JudgedIgnore } from "../ignores.ts";
 import type { ImageReference } from "../imageReference.ts";
 import type { Knowledge } from "../knowledge.ts";
+import type { Policy } from "../policy.ts";
 import type { Reference } from "../reference.ts";
 import type { Say } from "../say.ts";
 import type { Span } from "../span.ts";
@@ -10,24 +12,32 @@ export const severities = ["error", "warning", "info"] as const;
 export type Severity = (typeof severities)[number];
 
 /** Stable ids that others rely on: CI configurations, ignore comments, dashboards. */
-export type RuleId =
-  | "imageless-repository"
-  | "spam-repository"
-  | "known-malicious"
-  | "compromised-tag"
-  | "missing-repository"
-  | "missing-tag"
-  | "missing-digest"
-  | "missing-platform"
-  | "not-an-image"
-  | "lookalike-name"
-  | "lookalike-registry"
-  | "suspicious-repository"
-  | "deprecated-image"
-  | "moved-tag"
-  | "invalid-reference"
-  | "unpinned"
-  | "untrusted-publisher";
+export const ruleIds = [
+  "imageless-repository",
+  "spam-repository",
+  "known-malicious",
+  "compromised-tag",
+  "missing-repository",
+  "missing-tag",
+  "missing-digest",
+  "missing-platform",
+  "not-an-image",
+  "lookalike-name",
+  "lookalike-registry",
+  "suspicious-repository",
+  "deprecated-image",
+  "moved-tag",
+  "invalid-reference",
+  "unpinned",
+  "untrusted-publisher",
+  "forbidden-image",
+  "unused-ignore",
+] as const;
+export type RuleId = (typeof ruleIds)[number];
+
+export function isRuleId(text: string): text is RuleId {
+  return ruleIds.some((id) => id === text);
+}
 
 /** One thing that was seen and speaks for a finding: a stable word, and a sentence for people. */
 export interface Evidence {
@@ -97,6 +107,8 @@ export interface CheckedImage {
 
 /** What rules may use beside the image and its facts. All plain data. */
 export interface RuleContext {
+  /** What the project asks for; undefined where there is no policy. */
+  readonly policy?: Policy;
   /** Milliseconds since 1970; for "3 days ago" and expiry. */
   readonly now: number;
   readonly say: Say;
@@ -133,4 +145,10 @@ export interface TextRule extends RuleBase {
   check(reference: ImageReference, context: RuleContext): Iterable<RuleFinding>;
 }
 
-export type Rule = ImageRule | TextRule;
+/** A rule about the comments that silence other rules. */
+export interface IgnoreRule extends RuleBase {
+  readonly about: "ignore";
+  check(ignore: JudgedIgnore, context: RuleContext): Iterable<RuleFinding>;
+}
+
+export type Rule = ImageRule | TextRule | IgnoreRule;

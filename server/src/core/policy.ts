@@ -1,0 +1,132 @@
+import { matchesGlob, matchesPath } from "./globs.ts";
+import type { RuleId, Severity } from "./rules/rule.ts";
+import type { Span } from "./span.ts";
+
+/** What a project asks for, as its `.tare.yaml` says it. Patterns are those of `globs.ts`. */
+export interface Policy {
+  readonly rules: ReadonlyMap<RuleId, Severity | "off">;
+  /** Severities for some files; of several that fit, the last one counts. */
+  readonly paths: readonly PathRules[];
+  /** Images that guesses don't count against. */
+  readonly trusted: readonly NamedEntry[];
+  /** Images that are private: that others don't find them is no news. */
+  readonly private: readonly NamedEntry[];
+  readonly forbidden: readonly ForbiddenEntry[];
+  /** Hosts of the registries to ask beside Docker Hub. */
+  readonly registries: readonly string[];
+  /** Files in which every image has to be pinned. */
+  readonly pins: readonly string[];
+  readonly ignore: readonly IgnoreEntry[];
+}
+
+export interface PathRules {
+  readonly files: readonly string[];
+  readonly rules: ReadonlyMap<RuleId, Severity | "off">;
+}
+
+/** Something that may end by itself. */
+export interface Entry {
+  readonly reason: string | null;
+  /** The last moment at which it applies; null for always. Milliseconds since 1970. */
+  readonly until: number | null;
+  /** Where the policy says it; for the end, where the date stands. */
+  readonly span: Span;
+}
+
+/** An image, by a pattern for its familiar name (`acme/*`), with a tag where the pattern has one. */
+export interface NamedEntry extends Entry {
+  readonly name: string;
+}
+
+export interface ForbiddenEntry extends NamedEntry {
+  /** What to use instead. */
+  readonly use: string | null;
+}
+
+/** Rules that are silent for some images in some files. */
+export interface IgnoreEntry extends Entry {
+  readonly image: string;
+  readonly rules: readonly RuleId[];
+  /** All files where empty. */
+  readonly files: readonly string[];
+}
+
+/** The policy of a project that says nothing. */
+export const emptyPolicy: Policy = {
+  rules: new Map(),
+  paths: [],
+  trusted: [],
+  private: [],
+  forbidden: [],
+  registries: [],
+  pins: [],
+  ignore: [],
+};
+
+/** An image as entries are matched: its familiar name, and the tag where one is written. */
+export interface NamedImage {
+  readonly familiarName: string;
+  readonly tag: string | undefined;
+}
+
+/** The severity that the policy sets for a rule in a file; undefined where it leaves it to others. */
+export function severityIn(policy: Policy, rule: RuleId, path: string | null): Severity | "off" | undefined {
+  const own = path === null ? [] : policy.paths.filter(({ files }) => fits(files, path));
+  const last = own.map(({ rules }) => rules.get(rule)).findLast((severity) => severity !== undefined);
+  if (last !== undefined) return last;
+  const everywhere = policy.rules.get(rule);
+  const pinsWanted = rule === "unpinned" && path !== null && fits(policy.pins, path);
+  return pinsWanted && (everywhere === undefined || everywhere === "off") ? "warning" : everywhere;
+}
+
+/** The first entry that names the image and hasn't ended. */
+export function entryFor<E extends NamedEntry>(
+  entries: readonly E[],
+  image: NamedImage,
+  now: number,
+): E | undefined {
+  return entries.find((entry) => !hasEnded(entry, now) && namesImage(entry.name, image));
+}
+
+/** Whether the policy keeps a rule silent for an image in a file. */
+export function isIgnored(
+  policy: Policy,
+  rule: RuleId,
+  image: NamedImage,
+  path: string | null,
+  now: number,
+): boolean {
+  return policy.ignore.some(
+    (entry) =>
+      entry.rules.includes(rule) &&
+      !hasEnded(entry, now) &&
+      namesImage(entry.image, image) &&
+      (entry.files.length === 0 || (path !== null && fits(entry.files, path))),
+  );
+}
+
+/** Every entry that can end. */
+export function entriesOf(policy: Policy): readonly Entry[] {
+  return [...policy.trusted, ...policy.private, ...policy.forbidden, ...policy.ignore];
+}
+
+export function hasEnded({ until }: Pick<Entry, "until">, now: number): boolean {
+  return until !== null && now > until;
+}
+
+/**
+ * What is left of a policy from a place that nobody vouched for, such as a folder that was just downloaded: it may
+ * ask for more, but neither silence anything nor name hosts to talk to.
+ */
+export function withoutFavours(policy: Policy): Policy {
+  return { ...emptyPolicy, forbidden: policy.forbidden, pins: policy.pins };
+}
+
+function namesImage(pattern: string, { familiarName, tag }: NamedImage): boolean {
+  const hasTag = pattern.lastIndexOf(":") > pattern.lastIndexOf("/");
+  return matchesGlob(pattern, hasTag ? `${familiarName}:${tag ?? "latest"}` : familiarName);
+}
+
+function fits(patterns: readonly string[], path: string): boolean {
+  return patterns.some((pattern) => matchesPath(pattern, path));
+}
