@@ -32,7 +32,7 @@ export function readCorpus(half: Half): readonly Sample[] {
 
 /** A file holds samples one behind the other: a line `%%% {…}` with the facts, then the page. */
 function readSamples(group: string, text: string): Sample[] {
-  const kind = Object.entries(campaigns).find(([name]) => name === group)?.[1] ?? null;
+  const kind = Object.entries(campaigns).find(([name]) => group.startsWith(name))?.[1] ?? null;
   return text
     .split(/^%%% /m)
     .slice(1)

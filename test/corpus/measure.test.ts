@@ -16,18 +16,23 @@ describe("the corpus", () => {
     assert.equal(new Set(pages).size, pages.length);
   });
 
-  it("flags no honest page of the half that was looked at", () => {
-    const flagged = readCorpus("tuning").filter(
-      (sample) => sample.campaign === null && judgeSample(sample)?.verdict !== "nothing",
-    );
-    assert.deepEqual(flagged.map(({ name }) => name), []);
-  });
+  for (const half of ["tuning", "held-back"] as const) {
+    it(`calls no honest page of the ${half} half bait, and no more than a stray one suspicious`, () => {
+      const honest = measure(half).find(({ group }) => group === "honest");
+      assert.ok(honest !== undefined);
+      assert.equal(honest.bait, 0);
+      assert.ok(honest.suspicious <= 1, `${honest.suspicious} honest pages are called suspicious`);
+    });
+  }
 
-  it("calls no honest page bait, and lets none of the rest be more than a stray one", () => {
-    const honest = measure("held-back").find(({ group }) => group === "honest");
-    assert.ok(honest !== undefined);
-    assert.equal(honest.bait, 0);
-    assert.ok(honest.suspicious <= 1, `${honest.suspicious} honest pages are called suspicious`);
+  it("flags every spam page of the half that was looked at", () => {
+    const missed = readCorpus("tuning").filter(
+      (sample) => sample.campaign !== null && judgeSample(sample)?.verdict === "nothing",
+    );
+    assert.deepEqual(
+      missed.map(({ name }) => name),
+      [],
+    );
   });
 
   it("flags at least 95 of 100 spam pages of the half that was held back, and nearly all by their campaign", () => {

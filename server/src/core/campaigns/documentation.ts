@@ -1,4 +1,5 @@
-import { distinct, phrases } from "./fold.ts";
+import { distinct, fold, phrases } from "./fold.ts";
+import { isPhraseList } from "./making.ts";
 import type { Subject } from "./subject.ts";
 
 /** Words about containers, which bait for the general public has no use for. */
@@ -86,37 +87,67 @@ const software = phrases(
     "entwickler(?:in)?",
     "desarrollador[ae]?",
   ],
-  ["サーバー", "ソース", "服务器", "部署", "开源", "源码", "内部", "仅供"],
+  [
+    "サーバー",
+    "ソース",
+    "リーダー",
+    "私の",
+    "阅读器",
+    "我的",
+    "我们",
+    "服务器",
+    "部署",
+    "开源",
+    "源码",
+    "内部",
+    "仅供",
+  ],
 );
 
-/** Words of those who write about a site that they made. */
-const sites = phrases(
+/** Words of people who write about their own work, or for people they know. */
+const ownWork = phrases(
   [
-    "web ?sites?",
-    "sites?",
-    "home ?page",
-    "blog",
+    "(?:my|our|nuestr[ao]s?|nossa?|unser[e]?|meine?)",
+    "i (?:wrote|made|built|use)",
+    "we (?:are|use|build|run|ship|make)",
+    "annual report",
+    "open (?:textbook|access|education)",
+    "thesis",
+    "universit\\p{L}*",
+    "uni",
+    "school",
+    "schule",
+    "escuela",
+    "escola",
+  ],
+  ["私の", "我的", "我们"],
+);
+
+/** What people say of a site that is their own. */
+const ownSites = phrases(
+  [
+    "(?:my|our|this|personal|private|company|static|source of (?:my|our|the)) (?:\\p{L}+ ){0,2}(?:web ?site|site|home ?page|blog|portfolio|page)",
     "portfolio",
     "portafolio",
-    "mi web",
-    "page",
-    "pagina",
+    "(?:mi|mis|nuestra|esta) (?:\\p{L}+ )?(?:web|pagina|sitio|blog)",
+    "(?:minha|meu|nossa|este|esta) (?:\\p{L}+ )?(?:pagina|site|blog)",
+    "(?:meine|unsere|diese|private) (?:\\p{L}+ )?(?:homepage|web ?seite|seite|website|blog)",
+    "мо[йя] (?:\\p{L}+ )?(?:сайт|блог|страниц\\p{L}*)",
     "landing page",
-    "static",
-    "сайт\\p{L}*",
-    "wip",
-    "test(?:ing)?",
-    "todo",
   ],
-  ["サイト", "ブログ", "ホームページ", "网站", "博客", "主页"],
+  ["私のサイト", "ブログ", "ホームページ", "个人网站", "个人博客", "我的网站", "我的博客"],
 );
+
+/** However much a page says of software, enough of everything else outweighs it. */
+const mostPoints = 8;
 
 /**
  * How far a page reads like one about software: each word about containers counts two, each other word, shell
- * command or link to a well-known place one.
+ * command or link to a well-known place one. A list of search phrases says nothing.
  */
-export function documentationOf(subject: Subject): number {
-  const { page, links, text } = subject;
+export function documentationOf({ page, links, repository }: Subject): number {
+  const prose = page.blocks.filter((block) => !isPhraseList(block.text)).map((block) => block.text);
+  const text = fold([repository.description, ...prose].join("\n"));
   let points = 2 * distinct(containers, text).length + distinct(software, text).length;
   if (
     /^\s*(?:[$#>] )?(?:docker|podman|kubectl|helm|git|curl|npm|pip|apt(?:-get)?|make|go|cargo) /m.test(
@@ -127,10 +158,15 @@ export function documentationOf(subject: Subject): number {
   } else if (page.code.includes("\n")) points++;
   if (/\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/.test(`${page.text}\n${page.code}`)) points++;
   if (links.some(({ to }) => to.standing === "known")) points++;
-  return points;
+  return Math.min(points, mostPoints);
 }
 
-/** How far a text speaks of a site: two points for each word. */
+/** How far a text speaks of a site of one's own: two points for each phrase. */
 export function sitePointsOf({ text }: Subject): number {
-  return 2 * distinct(sites, text).length;
+  return 2 * distinct(ownSites, text).length;
+}
+
+/** How far a text speaks of its writer's own work: a point for each phrase, three at most. */
+export function ownWorkPointsOf({ text }: Subject): number {
+  return Math.min(distinct(ownWork, text).length, 3);
 }

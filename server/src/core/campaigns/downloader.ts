@@ -1,9 +1,9 @@
 import { accountSignals } from "./account.ts";
 import type { Campaign } from "./campaign.ts";
-import { documentationOf } from "./documentation.ts";
+import { documentationOf, ownWorkPointsOf } from "./documentation.ts";
 import { callSignals, linkSignals } from "./links.ts";
 import { handlingSignals, makingSignals } from "./making.ts";
-import { downloadOffer, nameSignals } from "./offer.ts";
+import { bareSignals, downloadOffer, nameSignals } from "./offer.ts";
 
 /**
  * Machine-written pages that offer pirated programs, cheats or films, with one link to the download: through a
@@ -23,6 +23,7 @@ export const downloader: Campaign = {
     yield* handlingSignals(subject, say);
     yield* nameSignals(subject, say);
     yield* accountSignals(subject, say);
+    yield* bareSignals(subject, say);
   },
 
   isItsOwn(signals) {
@@ -32,5 +33,5 @@ export const downloader: Campaign = {
     );
   },
 
-  against: documentationOf,
+  against: (subject) => documentationOf(subject) + ownWorkPointsOf(subject),
 };

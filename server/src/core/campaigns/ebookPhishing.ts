@@ -1,6 +1,6 @@
 import { accountSignals } from "./account.ts";
 import type { Campaign } from "./campaign.ts";
-import { documentationOf } from "./documentation.ts";
+import { documentationOf, ownWorkPointsOf } from "./documentation.ts";
 import { callSignals, linkSignals } from "./links.ts";
 import { handlingSignals, makingSignals } from "./making.ts";
 import { bookOffer, nameSignals } from "./offer.ts";
@@ -29,5 +29,5 @@ export const ebookPhishing: Campaign = {
     return signals.some(({ id, weight }) => (id === "free-book" && weight >= 2) || id === "campaign-host");
   },
 
-  against: documentationOf,
+  against: (subject) => documentationOf(subject) + ownWorkPointsOf(subject),
 };

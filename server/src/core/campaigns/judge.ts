@@ -38,10 +38,11 @@ function rank({ verdict, weight }: Judgement): number {
 }
 
 function judgeFor(campaign: Campaign, subject: Subject, say: Say): Judgement {
+  const against = campaign.against(subject);
   const signals = [...campaign.signals(subject, say)].sort((a, b) => b.weight - a.weight);
   // A link to a host that is seen in bait only settles it, however much the page says beside it.
   const settled = signals.some(({ kind, weight }) => kind === "link" && weight === 4);
-  const weight = weigh(signals) - (settled ? 0 : campaign.against(subject));
+  const weight = weigh(signals) - (settled ? 0 : against);
   return { verdict: verdictOf(campaign, signals, weight), campaign: campaign.id, signals, weight };
 }
 

@@ -118,14 +118,8 @@ function isCall(link: JudgedLink, subject: Subject): boolean {
   if (occurs(calling, text.toLowerCase().normalize("NFC"))) return block.length <= longestCall * 2;
   if (link.image && isAlone(link, block)) return true;
   const around = block.replace(link.text, " ");
-  if (around.trim() === "") return link.how === "text" ? isAfterCall(link, subject) : true;
+  if (around.trim() === "") return true;
   return block.length <= longestCall && (occurs(calling, around.toLowerCase()) || isDecorated(link, subject));
-}
-
-/** Whether the block before an address that stands alone asks for following it. */
-function isAfterCall({ block }: JudgedLink, { page }: Subject): boolean {
-  const before = page.blocks[block - 1]?.text ?? "";
-  return before.length <= longestCall && occurs(calling, before.toLowerCase());
 }
 
 function isAlone(link: JudgedLink, block: string): boolean {

@@ -19,6 +19,11 @@ export function* makingSignals({ page }: Subject, say: Say): Iterable<Signal> {
   }
 }
 
+/** Whether a block is a list of variants of one phrase. */
+export function isPhraseList(block: string): boolean {
+  return findTail([block]) !== undefined;
+}
+
 /** How a download is to be handled. */
 export function* handlingSignals({ text, links }: Subject, say: Say): Iterable<Signal> {
   if (links.length > 0 && occurs(guardDown, text)) {

@@ -1,27 +1,43 @@
 import { toPlainText } from "../plainText.ts";
 import type { Say } from "../say.ts";
+import { documentationOf } from "./documentation.ts";
 import { distinct, occurs } from "./fold.ts";
 import type { Signal } from "./signal.ts";
 import type { Subject } from "./subject.ts";
-import { books, cheats, drivers, films, offering, piracy, reading } from "./vocabulary.ts";
+import { books, cheats, drivers, films, offering, piracy, reading, stolen } from "./vocabulary.ts";
 
 /** Software, games and films that cost money, for nothing. */
 export function* downloadOffer(subject: Subject, say: Say): Iterable<Signal> {
   const { title, text } = subject;
-  const families = [piracy, cheats, films, drivers];
+  const families = [stolen, piracy, cheats, films, drivers];
   const all = families.flatMap((family) => distinct(family, `${title}\n${text}`));
   const inTitle = families.flatMap((family) => distinct(family, title));
   if (all.length === 0) return;
 
-  const offered = occurs(offering, title) || occurs(offering, text);
-  // Drivers are honest goods: a page that offers nothing else promises nothing that costs money.
-  const onlyDrivers = distinct(drivers, `${title}\n${text}`).length === all.length;
-  const full =
-    inTitle.length > 0 && all.length >= 2 && offered ? 3 : all.length >= 3 || inTitle.length > 0 ? 2 : 1;
-  const weight = onlyDrivers ? 1 : full;
+  const weight = goodsWeight(all, inTitle, `${title}\n${text}`);
   const said = all.slice(0, 4).map((phrase) => toPlainText(phrase, 30));
   const seen = say('it promises software, games or films without paying: "{0}"', said.join('", "'));
   yield { id: "free-goods", kind: "offer", weight, text: seen };
+}
+
+function goodsWeight(all: readonly string[], inTitle: readonly string[], text: string): 1 | 2 | 3 {
+  // Drivers are honest goods: a page that offers nothing else promises nothing that costs money.
+  if (distinct(drivers, text).length === all.length) return 1;
+  const offered = occurs(offering, text);
+  if (offered && (occurs(stolen, text) || (inTitle.length > 0 && all.length >= 2))) return 3;
+  return all.length >= 3 || inTitle.length > 0 ? 2 : 1;
+}
+
+/** Longer than this, in UTF-16 code units, a page says more than its offer. */
+const barePage = 1500;
+
+/** A short page about stolen goods that says nothing of what Docker Hub is for. */
+export function* bareSignals(subject: Subject, say: Say): Iterable<Signal> {
+  const { title, text, outward, page } = subject;
+  if (outward.length === 0 || page.text.length > barePage || documentationOf(subject) > 0) return;
+  if (!occurs(stolen, `${title}\n${text}`)) return;
+  const seen = say("it says nothing but its offer, and not a word on containers");
+  yield { id: "nothing-else", kind: "making", weight: 1, text: seen };
 }
 
 /** Books for nothing. */

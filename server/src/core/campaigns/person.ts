@@ -61,6 +61,22 @@ const places = phrases(
   ["住んで", "旅行", "来自", "住在"],
 );
 
+/** Journeys, in the words in which the campaign's generator puts them. */
+const travels = phrases(
+  [
+    "(?:touring|toured|cruise|voyage|vacation(?:s|ing)?|journey|travell?er)",
+    "(?:trip|holiday|expedition) (?:to|that|around)",
+    "(?:recently|just|lately|in the past) (?:visited|made|took|traveled|travelled|went|completed)",
+    "(?:visito|visite|visitou|hizo un viaje|fez uma viagem)",
+    "recientemente",
+    "recentemente",
+    "hace poco",
+    "zuletzt in",
+    "недавно побывал\\p{L}*",
+  ],
+  ["最近は", "最近去"],
+);
+
 /** What people call themselves in the short lines that profile generators put together. */
 const selfNames = phrases([
   "(?:fanatic|lover|nerd|geek|maven|ninja|practitioner|enthusiast|junkie|guru|troublemaker|evangelist|scholar|expert|aficionado|buff|fan|analyst|explorer|thinker|introvert|creator|pioneer|advocate|trailblazer|specialist|organizer|communicator|problem solver)s?",
@@ -73,6 +89,10 @@ export function* personSignals({ page, repository, text }: Subject, say: Say): I
   if (occurs(ages, text) && (occurs(pastimes, text) || occurs(places, text))) {
     const seen = say('its text is the biography of a person: "{0}"', quote);
     yield { id: "biography", kind: "person", weight: 3, text: seen };
+    if (occurs(travels, text)) {
+      const tour = say("the person has been on a journey, as in the text that this campaign puts together");
+      yield { id: "journey", kind: "person", weight: 1, text: tour };
+    }
     return;
   }
   const sentences = page.text.split(/[.!?]\s*/).filter((sentence) => sentence.trim() !== "");

@@ -66,6 +66,51 @@ export const piracy = phrases(
   ],
 );
 
+/** What is hardly ever said of software, games and films that are come by honestly. */
+export const stolen = phrases(
+  [
+    "(?:with|\\+|con|com|mit|и|plus|incl\\p{L}*) (?:the )?(?:crack|keygen|кряк\\p{L}*)",
+    "cracked(?: (?:version|by|and|apk|full|software))?",
+    "crack (?:free|full|download|version|latest|keygen|serial|license|activation|for (?:pc|mac|windows)|20\\d\\d)",
+    "crackead[oa]s?",
+    "gecrackt\\p{L}*",
+    "x-?force",
+    "kms(?:pico| activator|auto)?",
+    "(?:serial|licen[cs]e|product|activation) keys? (?:free|generator|202\\d|crack)",
+    "(?:(?:activat|activad|ativad|aktivat)or|активатор)\\p{L}* (?:de |for |fur |для |do )?(?:windows|office|kms|permanente?)",
+    "(?:windows|office|kms)(?: [\\p{L}0-9]+){0,3} (?:activator|activador|ativador|aktivator)",
+    "freischaltcode",
+    "nulled",
+    "warez",
+    "pre-?activated",
+    "mod apk",
+    "apk mod",
+    "aimbot",
+    "wallhack",
+    "123 ?movies",
+    "repelis",
+    "cuevana",
+    "(?:full ?movie|pelicula completa|filme completo)(?: [\\p{L}0-9]+){0,4} (?:free|gratis|online|stream\\p{L}*)",
+    "(?:кряк|кейген)\\p{L}*",
+    "таблетка",
+    "(?:unlimited|infinite) (?:coins|gems|robux|diamonds|v-?bucks)",
+    "free (?:robux|v-?bucks|gems)",
+    "(?:monedas|gemas|moedas|diamantes) (?:gratis|infinit[ao]s|ilimitad[ao]s)",
+  ],
+  [
+    "破解版",
+    "注册机",
+    "激活工具",
+    "外挂",
+    "クラック版",
+    "割れ",
+    "キージェン",
+    "プロダクトキー 無料",
+    "認証ツール",
+    "魔法石無限",
+  ],
+);
+
 /** Cheats, and goods of games for nothing. */
 export const cheats = phrases(
   [
