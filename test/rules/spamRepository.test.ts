@@ -62,7 +62,15 @@ describe("spam-repository", () => {
     const evidence = findings[0]?.evidence ?? [];
     assert.deepEqual(
       evidence.map(({ signal }) => signal),
-      ["no-tags", "made-up-shortener", "free-goods", "hidden-target", "only-way-out", "decorated-call"],
+      [
+        "no-tags",
+        "made-up-shortener",
+        "free-goods",
+        "hidden-target",
+        "only-way-out",
+        "decorated-call",
+        "nothing-else",
+      ],
     );
     for (const { text } of evidence) {
       assert.doesNotMatch(text, /https?:\/\/|www\.|[\n\u0000-\u001f]|urluss\.com/);

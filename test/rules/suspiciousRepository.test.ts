@@ -41,7 +41,7 @@ describe("suspicious-repository", () => {
       hub,
       `
       FROM wizzo/aimbot
-           ^^^^^^^^^^^^ warning: wizzo/aimbot shows 5 signs that speak against it…
+           ^^^^^^^^^^^^ warning: wizzo/aimbot shows 6 signs that speak against it…
       FROM popular/aimbot
       `,
       { knowledge },
