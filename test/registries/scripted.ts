@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Asking } from "../../server/src/registries/registry.ts";
 
@@ -28,10 +29,14 @@ export interface ScriptedServer {
   close(): Promise<void>;
 }
 
-export async function startScripted(first: Script): Promise<ScriptedServer> {
+/** `tls` is the server's key and certificate; without it, it speaks plain HTTP. */
+export async function startScripted(
+  first: Script,
+  tls?: { readonly key: string; readonly cert: string },
+): Promise<ScriptedServer> {
   let script = first;
   const asked: string[] = [];
-  const server = createServer(async (request, response) => {
+  const listener: RequestListener = async (request, response) => {
     const path = request.url ?? "";
     asked.push(`${request.method} ${path}`);
     const parts: Buffer[] = [];
@@ -44,12 +49,13 @@ export async function startScripted(first: Script): Promise<ScriptedServer> {
     const plain = typeof content === "string" || content instanceof Uint8Array;
     response.writeHead(status, { "content-type": plain ? "text/html" : "application/json", ...headers });
     response.end(plain ? content : JSON.stringify(content));
-  });
+  };
+  const server = tls ? createSecureServer(tls, listener) : createServer(listener);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${tls ? "https" : "http"}://127.0.0.1:${port}`,
     asked,
     answer: (next) => {
       script = next;

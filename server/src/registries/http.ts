@@ -189,7 +189,15 @@ function explain(error: unknown): HttpFault {
   const code = codeOf(error);
   const known = faults[code];
   if (known) return known;
-  if (code.startsWith("HPE_")) return { kind: "fault", why: "malformed", detail: "the answer is no HTTP" };
+  if (code.startsWith("HPE_") || (error instanceof Error && error.name === "HTTPParserError")) {
+    return { kind: "fault", why: "malformed", detail: "the answer is no HTTP" };
+  }
+  // undici tells what a proxy said in words only.
+  const proxyStatus = error instanceof Error ? /prox.*\((\d{3})\)/i.exec(error.message)?.[1] : undefined;
+  if (proxyStatus !== undefined) {
+    const detail = proxyStatus === "407" ? "the proxy asks for a login" : "the proxy refused";
+    return { kind: "fault", why: "offline", detail };
+  }
   if (code.startsWith("ERR_TLS") || /CERT|SIGNATURE|ISSUER/.test(code)) {
     return { kind: "fault", why: "offline", detail: "the server's certificate is not trusted" };
   }
