@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { sharing } from "../../server/src/registries/sharing.ts";
 import { dedent, draw, parseAnnotated } from "../harness/annotations.ts";
 import { fakeRegistry } from "../harness/fakeRegistry.ts";
 import { heldRegistry } from "../harness/heldRegistry.ts";
@@ -188,7 +187,7 @@ describe("diagnostics", () => {
 
   it("asks once for an image that fifty open files name", async () => {
     const registry = heldRegistry(fakeRegistry(hub));
-    await start({ registry: sharing(registry) });
+    await start({ registry });
     const uris = Array.from({ length: 50 }, (_, at) => `file:///project/${at}/Dockerfile`);
     for (const uri of uris) await session.open(uri, "FROM node:22-alpin\n");
     await session.settled();

@@ -11,6 +11,7 @@ import { inBackground } from "./guarded.ts";
 import { LookUps } from "./lookUps.ts";
 import type { OpenDocument } from "./openDocument.ts";
 import type { Readings } from "./readings.ts";
+import { SharedLookUps } from "./sharedLookUps.ts";
 import type { Status } from "./status.ts";
 import { toDiagnostic } from "./toLsp.ts";
 
@@ -54,10 +55,12 @@ interface Watch {
  */
 export class Diagnostics {
   readonly #context: DiagnosticsContext;
+  readonly #shared: SharedLookUps;
   readonly #watches = new Map<OpenDocument, Watch>();
 
   constructor(context: DiagnosticsContext) {
     this.#context = context;
+    this.#shared = new SharedLookUps(context.host, context.status);
   }
 
   opened(document: OpenDocument): void {
@@ -67,8 +70,9 @@ export class Diagnostics {
       },
       () => Math.max(shortestIntervalMs, watch.checkMs * restPerCheck),
     );
-    const { host, status, typingRestMs } = this.#context;
-    const lookUps = new LookUps(host, document.facts, status, typingRestMs, () => checks.want());
+    const lookUps = new LookUps(this.#shared, document.facts, this.#context.typingRestMs, () =>
+      checks.want(),
+    );
     const watch: Watch = { checks, lookUps, published: undefined, retry: undefined, checkMs: 0 };
     this.#watches.set(document, watch);
     checks.want();

@@ -1,120 +1,101 @@
 import { type ImageFacts, nothingKnown } from "../core/facts.ts";
 import type { ImageReference } from "../core/imageReference.ts";
 import type { Reference } from "../core/reference.ts";
-import type { Host } from "../host.ts";
-import { inBackground } from "./guarded.ts";
-
-/** How many look-ups are under way, for whoever shows it. */
-export interface LookUpCounter {
-  started(): void;
-  ended(): void;
-}
+import type { Inquirer, SharedLookUps } from "./sharedLookUps.ts";
 
 /** The same for all, so that nothing is judged anew because of it. */
 const switchedOff = nothingKnown("lookups-off");
 
 /**
  * The look-ups of one document: one for each image, ended when the last reference to it is gone or the document is
- * closed. Answers go into `facts`; several documents that name one image share a flight inside the registry.
+ * closed. Answers go into `facts`.
  */
-export class LookUps {
-  readonly #host: Host;
+export class LookUps implements Inquirer {
+  readonly #shared: SharedLookUps;
   readonly #facts: Map<string, ImageFacts>;
-  readonly #counter: LookUpCounter;
   /** A name that is being typed is looked up when the typing rests: half a name is nobody's business. */
   readonly #restMs: number;
   readonly #onFacts: () => void;
-  readonly #underWay = new Map<string, AbortController>();
-  readonly #references = new Map<string, Reference>();
-  #isAllowed = true;
+  readonly #joined = new Set<string>();
+  #awaited = new Map<string, Reference>();
   #rest: NodeJS.Timeout | undefined;
   /** The images that a document opens with stand in the file already: they are looked up at once. */
   #isFirst = true;
 
-  constructor(
-    host: Host,
-    facts: Map<string, ImageFacts>,
-    counter: LookUpCounter,
-    restMs: number,
-    onFacts: () => void,
-  ) {
-    this.#host = host;
+  constructor(shared: SharedLookUps, facts: Map<string, ImageFacts>, restMs: number, onFacts: () => void) {
+    this.#shared = shared;
     this.#facts = facts;
-    this.#counter = counter;
     this.#restMs = restMs;
     this.#onFacts = onFacts;
   }
 
   /** Says which images the document names now. `isAllowed` is false where look-ups are switched off. */
   want(images: ReadonlyMap<string, ImageReference>, isAllowed: boolean): void {
-    this.#references.clear();
-    for (const [key, { reference }] of images) if (reference !== null) this.#references.set(key, reference);
-    for (const [key, aborting] of this.#underWay) {
-      if (!images.has(key) || !isAllowed) aborting.abort();
+    for (const key of this.#joined) {
+      if (!images.has(key) || !isAllowed) this.#leave(key);
     }
-    for (const key of this.#facts.keys()) {
-      if (!images.has(key) || isAllowed !== this.#isAllowed) this.#facts.delete(key);
+    for (const [key, facts] of this.#facts) {
+      if (!images.has(key) || (isAllowed && facts === switchedOff)) this.#facts.delete(key);
     }
-    this.#isAllowed = isAllowed;
     if (!isAllowed) {
       for (const key of images.keys()) this.#facts.set(key, switchedOff);
-    } else if (this.#isFirst) {
-      this.#lookUpNew();
-    } else if (this.#newReferences().length > 0) {
-      clearTimeout(this.#rest);
-      this.#rest = setTimeout(() => this.#lookUpNew(), this.#restMs);
+      this.#await(new Map());
+      return;
     }
+    const awaited = new Map<string, Reference>();
+    for (const [key, { reference }] of images) {
+      if (reference !== null && !this.#joined.has(key)) awaited.set(key, reference);
+    }
+    this.#await(awaited);
+    if (this.#isFirst) this.#joinAwaited();
     this.#isFirst = false;
   }
 
   /** Asks again about images for which `isDue` says so; what is known stays until the new answer is there. */
   again(isDue: (facts: ImageFacts) => boolean): void {
-    if (!this.#isAllowed) return;
-    for (const [key, reference] of this.#references) {
+    for (const key of this.#joined) {
       const facts = this.#facts.get(key);
-      if (facts !== undefined && isDue(facts) && !this.#isUnderWay(key)) this.#lookUp(key, reference);
+      if (facts !== undefined && isDue(facts)) this.#shared.again(key);
     }
   }
 
   stop(): void {
-    clearTimeout(this.#rest);
     this.want(new Map(), false);
   }
 
-  #newReferences(): readonly (readonly [string, Reference])[] {
-    return [...this.#references].filter(([key]) => !this.#facts.has(key) && !this.#isUnderWay(key));
+  learned(key: string, facts: ImageFacts): void {
+    this.#facts.set(key, facts);
+    this.#onFacts();
   }
 
-  #lookUpNew(): void {
-    for (const [key, reference] of this.#newReferences()) this.#lookUp(key, reference);
+  /** Looks these up as soon as they have stood still for a while. */
+  #await(awaited: Map<string, Reference>): void {
+    const isSame =
+      awaited.size === this.#awaited.size && [...awaited.keys()].every((key) => this.#awaited.has(key));
+    this.#awaited = awaited;
+    if (isSame && this.#rest !== undefined) return;
+    clearTimeout(this.#rest);
+    this.#rest = awaited.size === 0 ? undefined : setTimeout(() => this.#joinAwaited(), this.#restMs);
   }
 
-  #isUnderWay(key: string): boolean {
-    const aborting = this.#underWay.get(key);
-    return aborting !== undefined && !aborting.signal.aborted;
+  #joinAwaited(): void {
+    clearTimeout(this.#rest);
+    this.#rest = undefined;
+    const awaited = this.#awaited;
+    this.#awaited = new Map();
+    let isKnown = false;
+    for (const [key, reference] of awaited) {
+      this.#joined.add(key);
+      const facts = this.#shared.join(key, reference, this);
+      if (facts === undefined) continue;
+      this.#facts.set(key, facts);
+      isKnown = true;
+    }
+    if (isKnown) this.#onFacts();
   }
 
-  #lookUp(key: string, reference: Reference): void {
-    const aborting = new AbortController();
-    const { signal } = aborting;
-    this.#underWay.set(key, aborting);
-    this.#counter.started();
-    inBackground(this.#host, `look-up of ${key}`, async () => {
-      try {
-        const facts = await this.#host.gather(reference, "check", {
-          signal,
-          priority: "visible",
-          why: "open file",
-        });
-        if (signal.aborted) return;
-        this.#facts.set(key, facts);
-        this.#onFacts();
-      } catch (fault) {
-        if (!signal.aborted) throw fault;
-      } finally {
-        if (this.#underWay.get(key) === aborting) this.#underWay.delete(key);
-        this.#counter.ended();
-      }
-    });
+  #leave(key: string): void {
+    this.#joined.delete(key);
+    this.#shared.leave(key, this);
   }
 }

@@ -1,8 +1,8 @@
 import type { Unchecked } from "../core/check.ts";
 import type { UnknownWhy } from "../core/facts.ts";
 import { Coalescing } from "./coalescing.ts";
-import type { LookUpCounter } from "./lookUps.ts";
 import type { StatusParams } from "./protocol.ts";
+import type { LookUpCounter } from "./sharedLookUps.ts";
 
 /** Why one image could not be checked, without the image itself, which would keep its document in memory. */
 interface Missing {
