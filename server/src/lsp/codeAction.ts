@@ -16,19 +16,10 @@ import { canonicalName } from "../core/reference.ts";
 import type { Edit, Finding, Fix } from "../core/rules/rule.ts";
 import type { Span } from "../core/span.ts";
 import { checkDocument } from "./checkedDocument.ts";
+import { fixAllKind } from "./codeActionKinds.ts";
 import type { OpenDocument } from "./openDocument.ts";
 import { type ReadDocument, readDocument, type ServerContext } from "./serverContext.ts";
 import { diagnosticSource, toRange, toTextEdit } from "./toLsp.ts";
-
-/** The kinds that we offer, for editors that ask only for some. */
-export const codeActionKinds = [
-  CodeActionKind.QuickFix,
-  CodeActionKind.RefactorRewrite,
-  CodeActionKind.SourceFixAll,
-];
-
-/** The kind of `source.fixAll` that is ours alone, for those who run it when a file is saved. */
-const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;
 
 /** What a pin that is left for later carries, to be found again in the document. */
 interface PinData {

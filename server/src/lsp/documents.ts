@@ -1,8 +1,11 @@
-import type { Connection } from "vscode-languageserver";
+import type {
+  DidChangeTextDocumentParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+  DidSaveTextDocumentParams,
+} from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { SourceKind } from "../core/source.ts";
-import type { Host } from "../host.ts";
-import { guardedNotification } from "./guarded.ts";
 import { type DocumentPlace, type OpenDocument, placeOf } from "./openDocument.ts";
 
 /** Who is told about documents. */
@@ -29,9 +32,11 @@ export class Documents {
   readonly #byUri = new Map<string, OpenDocument>();
   readonly #byPath = new Map<string, OpenDocument>();
   readonly #recognition: Recognition;
+  readonly #listener: DocumentListener;
 
-  constructor(recognition: Recognition) {
+  constructor(recognition: Recognition, listener: DocumentListener) {
     this.#recognition = recognition;
+    this.#listener = listener;
   }
 
   get(uri: string): OpenDocument | undefined {
@@ -47,36 +52,27 @@ export class Documents {
     return this.#byUri.values();
   }
 
-  /** Follows the editor. A faulty message is logged and passed over. */
-  listen(connection: Connection, host: Host, listener: DocumentListener): void {
-    connection.onDidOpenTextDocument(
-      guardedNotification(host, "didOpen", ({ textDocument: { uri, languageId, version, text } }) => {
-        const former = this.#remove(uri);
-        if (former !== undefined) listener.closed(former);
-        const document = this.#add(TextDocument.create(uri, languageId, version, text));
-        listener.opened(document);
-      }),
-    );
-    connection.onDidChangeTextDocument(
-      guardedNotification(host, "didChange", ({ textDocument: { uri, version }, contentChanges }) => {
-        const document = this.#byUri.get(uri);
-        if (document === undefined || contentChanges.length === 0) return;
-        TextDocument.update(document.text, contentChanges, version);
-        listener.changed(document);
-      }),
-    );
-    connection.onDidSaveTextDocument(
-      guardedNotification(host, "didSave", ({ textDocument: { uri } }) => {
-        const document = this.#byUri.get(uri);
-        if (document !== undefined) listener.saved(document);
-      }),
-    );
-    connection.onDidCloseTextDocument(
-      guardedNotification(host, "didClose", ({ textDocument: { uri } }) => {
-        const document = this.#remove(uri);
-        if (document !== undefined) listener.closed(document);
-      }),
-    );
+  open({ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams): void {
+    const former = this.#remove(uri);
+    if (former !== undefined) this.#listener.closed(former);
+    this.#listener.opened(this.#add(TextDocument.create(uri, languageId, version, text)));
+  }
+
+  change({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams): void {
+    const document = this.#byUri.get(uri);
+    if (document === undefined || contentChanges.length === 0) return;
+    TextDocument.update(document.text, contentChanges, version);
+    this.#listener.changed(document);
+  }
+
+  save({ textDocument: { uri } }: DidSaveTextDocumentParams): void {
+    const document = this.#byUri.get(uri);
+    if (document !== undefined) this.#listener.saved(document);
+  }
+
+  close({ textDocument: { uri } }: DidCloseTextDocumentParams): void {
+    const document = this.#remove(uri);
+    if (document !== undefined) this.#listener.closed(document);
   }
 
   #add(text: TextDocument): OpenDocument {

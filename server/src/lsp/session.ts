@@ -1,0 +1,185 @@
+import {
+  type CodeAction,
+  type CodeActionParams,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type DidChangeConfigurationParams,
+  DidChangeWatchedFilesNotification,
+  type DidChangeWatchedFilesParams,
+  type Hover,
+  type HoverParams,
+  type InitializeParams,
+} from "vscode-languageserver";
+import { containerFileGlobs } from "../core/fileKinds.ts";
+import { type Settings, settingsSection } from "../core/settings.ts";
+import { codeActions, resolveCodeAction } from "./codeAction.ts";
+import { Diagnostics } from "./diagnostics.ts";
+import { type DocumentListener, Documents } from "./documents.ts";
+import { readAbilities } from "./editorAbilities.ts";
+import { inBackground } from "./guarded.ts";
+import { hover } from "./hover.ts";
+import { NearbyFiles } from "./nearbyFiles.ts";
+import { type OpenDocument, pathOfUri } from "./openDocument.ts";
+import { readClientOptions, statusMethod } from "./protocol.ts";
+import { Readings } from "./readings.ts";
+import type { ServerOptions } from "./server.ts";
+import type { ServerContext } from "./serverContext.ts";
+import { SettingsSource } from "./settingsSource.ts";
+import { Status } from "./status.ts";
+import { WorkspaceFolders } from "./workspaceFolders.ts";
+
+/** Files that documents draw in, and whose changes on disk an editor should tell. */
+const watchedFiles = ["**/{.env,*.env,.env.*}", ...containerFileGlobs];
+
+/** One editor's session: holds the parts together, and decides nothing itself. */
+export class Session implements DocumentListener {
+  readonly #connection: Connection;
+  readonly #options: ServerOptions;
+  readonly #folders: WorkspaceFolders;
+  readonly #settings: SettingsSource;
+  readonly documents: Documents;
+  readonly #files: NearbyFiles;
+  readonly #status: Status;
+  readonly #diagnostics: Diagnostics;
+  readonly #context: ServerContext;
+  /** Settled when the host has the settings of the window; nothing is looked up before. */
+  #configured: Promise<void> | undefined;
+
+  constructor(connection: Connection, options: ServerOptions, params: InitializeParams) {
+    const { host, recognition, say } = options;
+    this.#connection = connection;
+    this.#options = options;
+    this.#folders = new WorkspaceFolders(params);
+    this.#settings = new SettingsSource(connection, host, params);
+    this.documents = new Documents({ ...recognition, workspaceFolders: () => this.#folders.paths }, this);
+    this.#files = new NearbyFiles(options.readerWithin, (path) => this.documents.at(path)?.text.getText());
+    const client = readClientOptions(params.initializationOptions);
+    this.#status = new Status((status) => {
+      if (!client.status) return;
+      inBackground(host, statusMethod, () => connection.sendNotification(statusMethod, status));
+    });
+    const settingsOf = async ({ place: { root } }: OpenDocument): Promise<Settings> => {
+      const scoped = this.#settings.of(root === null ? undefined : this.#folders.uriOf(root));
+      this.#configured ??= this.#configure();
+      await this.#configured;
+      return scoped;
+    };
+    const readings = new Readings(options.loadReader, this.#files);
+    const editor = readAbilities(params.capabilities);
+    this.#context = {
+      connection,
+      host,
+      documents: this.documents,
+      readings,
+      editor,
+      client,
+      settingsOf,
+      say,
+      hoverPatienceMs: options.hoverPatienceMs ?? 2500,
+    };
+    this.#diagnostics = new Diagnostics({
+      ...this.#context,
+      status: this.#status,
+      typingRestMs: options.typingRestMs ?? 400,
+    });
+  }
+
+  /** Does what had to wait until the editor was ready. */
+  begin(): void {
+    const { editor, host, readings } = this.#context;
+    const { client, workspace } = this.#connection;
+    this.#configured ??= this.#configure();
+    workspace.onDidChangeWorkspaceFolders((event) => this.#folders.changed(event));
+    inBackground(host, "client/registerCapability", async () => {
+      if (editor.registersConfiguration) {
+        await client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
+      }
+      if (editor.registersWatchers) {
+        const watchers = watchedFiles.map((globPattern) => ({ globPattern }));
+        await client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      }
+    });
+    inBackground(host, "preparation", async () => {
+      await readings.reader("dockerfile");
+      await host.knowledge();
+    });
+  }
+
+  stop(): void {
+    this.#diagnostics.stop();
+    this.#status.stop();
+  }
+
+  opened(document: OpenDocument): void {
+    this.#lookAround();
+    if (document.kind !== undefined) this.#diagnostics.opened(document);
+    this.#fileChanged(document.place.path);
+  }
+
+  changed(document: OpenDocument): void {
+    this.#diagnostics.changed(document);
+    this.#fileChanged(document.place.path);
+  }
+
+  saved(document: OpenDocument): void {
+    this.#lookAround();
+    this.#diagnostics.refresh(document);
+  }
+
+  closed(document: OpenDocument): void {
+    this.#diagnostics.closed(document);
+    this.#context.readings.forget(document);
+    this.#fileChanged(document.place.path);
+  }
+
+  settingsChanged({ settings }: DidChangeConfigurationParams): void {
+    this.#settings.changed(settings);
+    this.#configured = this.#configure();
+    for (const document of this.documents.all()) this.#readAgain(document);
+  }
+
+  filesChanged({ changes }: DidChangeWatchedFilesParams): void {
+    for (const { uri } of changes) {
+      const path = pathOfUri(uri);
+      if (path !== undefined) this.#fileChanged(path);
+    }
+  }
+
+  hover(params: HoverParams, signal: AbortSignal): Promise<Hover | null> {
+    return hover(this.#context, params, signal);
+  }
+
+  codeActions(params: CodeActionParams): Promise<CodeAction[]> {
+    return codeActions(this.#context, params);
+  }
+
+  resolveCodeAction(action: CodeAction, signal: AbortSignal): Promise<CodeAction> {
+    return resolveCodeAction(this.#context, action, signal);
+  }
+
+  async #configure(): Promise<void> {
+    await this.#options.configure(await this.#settings.of());
+  }
+
+  /** Where the editor watches no files, they are read again at each occasion. */
+  #lookAround(): void {
+    if (this.#context.editor.registersWatchers) return;
+    this.#files.forget();
+    for (const document of this.documents.all()) {
+      if (document.dependsOn.length > 0) this.#readAgain(document);
+    }
+  }
+
+  /** Reads those documents again that draw in a file. */
+  #fileChanged(path: string): void {
+    this.#files.forget(path);
+    for (const document of this.documents.all()) {
+      if (document.dependsOn.includes(path)) this.#readAgain(document);
+    }
+  }
+
+  #readAgain(document: OpenDocument): void {
+    document.reading = undefined;
+    this.#diagnostics.changed(document);
+  }
+}
