@@ -36,6 +36,12 @@ const stages = [
     run: [[mocha, "--reporter", "dot", "test/**/*.test.ts"]],
     counts: true,
   },
+  {
+    name: "soak",
+    says: "a language server while every fault comes and goes; npm run soak is the long one",
+    run: [[mocha, "--no-config", "--require", "test/harness/outside.ts", "test/soak/soak.test.ts"]],
+    counts: true,
+  },
   { name: "package", says: "build and package", run: [["scripts/package.mjs"]] },
   {
     name: "colours",

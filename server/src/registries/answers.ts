@@ -22,13 +22,33 @@ export function unknownStatus(status: number): Fact<never> {
 /** JSON is UTF-8 or it is broken: guessing at the rest would make up names and platforms. */
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
+/** No answer of a registry is half as deep; a few bytes of `[[[[` for each level cost a hundred in memory. */
+const deepestNesting = 64;
+
 /** The body as JSON; undefined where it is none, such as a captive portal's page. */
 export function readJson(answer: HttpAnswer): unknown {
   try {
-    return JSON.parse(utf8.decode(answer.body));
+    const text = utf8.decode(answer.body);
+    return isNestedWithin(text, deepestNesting) ? JSON.parse(text) : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isNestedWithin(text: string, most: number): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (inString) {
+      if (character === "\\") at++;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === "[" || character === "{") {
+      if (++depth > most) return false;
+    } else if (character === "]" || character === "}") depth--;
+  }
+  return true;
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

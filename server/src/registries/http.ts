@@ -96,14 +96,15 @@ async function exchange(
 ): Promise<HttpResult> {
   const { signal } = request.asking;
   signal.throwIfAborted();
-  const limit = AbortSignal.timeout(options.timeLimitMs);
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), options.timeLimitMs).unref();
   try {
     const response = await send(request.url, {
       dispatcher,
       method: request.method,
       headers: { "user-agent": options.userAgent, "accept-encoding": "gzip", ...request.headers },
       body: request.body ?? null,
-      signal: AbortSignal.any([signal, limit]),
+      signal: AbortSignal.any([signal, limit.signal]),
     });
     const headers = readHeaders(response.headers);
     const sent = await readBody(response.body, options.sizeLimitBytes);
@@ -113,10 +114,12 @@ async function exchange(
     return { kind: "answer", status: response.statusCode, headers, body, sentBytes: sent.byteLength };
   } catch (error) {
     signal.throwIfAborted();
-    if (limit.aborted) {
+    if (limit.signal.aborted) {
       return { kind: "fault", why: "offline", detail: `no answer within ${options.timeLimitMs} ms` };
     }
     return explain(error);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
