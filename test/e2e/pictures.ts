@@ -55,7 +55,7 @@ try {
   const hovered = await open(session, dockerfile);
   await hovered.squiggles("error", ["acme/old-tool"]);
   await hovered.hover("acme/old-tool", "2.4 million");
-  await take(hovered, "hover", 420);
+  await take(hovered, "hover", 442);
 
   const fixed = await open(session, dockerfile.replace("22-alpine", "22-alpin"));
   await fixed.squiggles("error", ["22-alpin", "acme/old-tool"]);

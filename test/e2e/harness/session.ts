@@ -54,7 +54,11 @@ export class Session {
     settings: Record<string, unknown> = {},
   ): Promise<Opened> {
     await this.#close();
-    writeUserSettings(this.#profile, { "editor.hover.delay": 100, ...settings });
+    writeUserSettings(this.#profile, {
+      "editor.hover.delay": 100,
+      "workbench.colorTheme": "Default Dark Modern",
+      ...settings,
+    });
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "tare-e2e-"));
     this.#folders.push(folder);
     for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), content);

@@ -156,9 +156,16 @@ export class Workbench {
     return eventually("rows of Problems", read, (seen) => seen.length >= atLeast);
   }
 
-  /** What notifications on screen say. */
-  notifications(): Promise<readonly string[]> {
-    return this.page.locator(".notifications-toasts .notification-list-item-message:visible").allInnerTexts();
+  /** What the notifications say, those that are on screen no longer and those that were never shown too. */
+  async notifications(): Promise<readonly string[]> {
+    const toasts = this.page.locator(".notifications-toasts .notification-list-item-message:visible");
+    const shown = await toasts.allInnerTexts();
+    await this.runCommand("Notifications: Show Notifications");
+    const center = this.page.locator(".notifications-center.visible");
+    await center.waitFor();
+    const kept = await center.locator(".notification-list-item-message").allInnerTexts();
+    await this.page.keyboard.press("Escape");
+    return [...shown, ...kept];
   }
 
   /** The texts of the status bar, left to right. */
