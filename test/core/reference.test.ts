@@ -398,7 +398,24 @@ describe("any text as a reference", () => {
   });
 
   it("takes time in proportion to its length", () => {
-    const shapes = ["a", "A", "a-", "a.", "a/", "[", ":", "@", "a__", "-", "é", "аa", "/a:"];
+    const shapes = [
+      "a",
+      "A",
+      "a-",
+      "//",
+      " ",
+      "\u200b",
+      "a.",
+      "a/",
+      "[",
+      ":",
+      "@",
+      "a__",
+      "-",
+      "é",
+      "аa",
+      "/a:",
+    ];
     const rest = ["", "!", "@sha256:", ":"];
     for (const shape of shapes) {
       for (const end of rest) {

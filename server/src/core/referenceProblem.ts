@@ -16,6 +16,13 @@ import type { Span } from "./span.ts";
  * it is plain, the text that was meant. The text must be one that `matchReference` refuses.
  */
 export function problemOf(text: string, say: Say): ReferenceProblem {
+  if (text.length > longestDiagnosed) {
+    return {
+      code: "name-length",
+      message: say("This is far too long for an image name."),
+      span: { start: 0, end: text.length },
+    };
+  }
   return (
     emptyText(text, say) ??
     pasted(text, say) ??
@@ -32,6 +39,9 @@ export function problemOf(text: string, say: Say): ReferenceProblem {
     }
   );
 }
+
+/** Longer texts are no slip of anyone's fingers, and not worth a search for one. */
+const longestDiagnosed = 4096;
 
 /** The problem with what was plainly meant, provided that it is a reference. */
 function withMeant(problem: ReferenceProblem, meant: string): ReferenceProblem {

@@ -36,10 +36,14 @@ function isJsonForm(text: string, start: number): boolean {
   }
 }
 
-/** Steps over the bodies of here-documents, remembering terminators that don't occur any more. */
+/** After so many bodies that nothing terminates, lines are looked up in an index. */
+const mostSearches = 16;
+
+/** Steps over the bodies of here-documents, in time that doesn't grow with how many are never closed. */
 export class HeredocBodies {
   readonly #document: string;
   readonly #absent = new Set<string>();
+  #index: LineStarts | undefined;
 
   constructor(document: string) {
     this.#document = document;
@@ -61,10 +65,20 @@ export class HeredocBodies {
   #find({ terminator, indented }: Heredoc, offset: number): number | undefined {
     const key = `${indented ? "\t" : " "}${terminator}`;
     if (terminator.includes("\n") || this.#absent.has(key)) return undefined;
+    if (this.#absent.size >= mostSearches) this.#index ??= new LineStarts(this.#document);
+    const start =
+      this.#index === undefined
+        ? this.#search(terminator, indented, offset)
+        : this.#index.next(terminator, indented, offset);
+    if (start !== undefined) return lineEnd(this.#document, start) + 1;
+    this.#absent.add(key);
+    return undefined;
+  }
+
+  /** Where the first line from an offset on starts that is the terminator. */
+  #search(terminator: string, indented: boolean, offset: number): number | undefined {
     const document = this.#document;
-    for (let at = offset; at <= document.length; at++) {
-      at = document.indexOf(terminator, at);
-      if (at < 0) break;
+    for (let at = document.indexOf(terminator, offset); at >= 0; at = document.indexOf(terminator, at + 1)) {
       let start = at;
       if (indented) while (start > offset && document.charCodeAt(start - 1) === 9) start--;
       let end = at + terminator.length;
@@ -72,9 +86,49 @@ export class HeredocBodies {
       const isLine =
         (start === offset || document.charCodeAt(start - 1) === 10) &&
         (end >= document.length || document.charCodeAt(end) === 10);
-      if (isLine) return Math.min(end + 1, document.length);
+      if (isLine) return start;
     }
-    this.#absent.add(key);
     return undefined;
   }
+}
+
+/** Where lines start, by their text without carriage returns, and by the same without tabs in front. */
+class LineStarts {
+  readonly #whole = new Map<string, number[]>();
+  readonly #unindented = new Map<string, number[]>();
+
+  constructor(document: string) {
+    for (let start = 0; start <= document.length; ) {
+      const end = lineEnd(document, start);
+      let contentEnd = end;
+      while (contentEnd > start && document.charCodeAt(contentEnd - 1) === 13) contentEnd--;
+      const text = document.slice(start, contentEnd);
+      addTo(this.#whole, text, start);
+      addTo(this.#unindented, text.replace(/^\t+/, ""), start);
+      start = end + 1;
+    }
+  }
+
+  next(text: string, indented: boolean, offset: number): number | undefined {
+    const starts = (indented ? this.#unindented : this.#whole).get(text) ?? [];
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return starts[low];
+  }
+}
+
+function addTo(starts: Map<string, number[]>, text: string, start: number): void {
+  const known = starts.get(text);
+  if (known === undefined) starts.set(text, [start]);
+  else known.push(start);
+}
+
+function lineEnd(document: string, start: number): number {
+  const end = document.indexOf("\n", start);
+  return end < 0 ? document.length : end;
 }

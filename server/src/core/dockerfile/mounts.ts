@@ -31,12 +31,13 @@ export function readMount(value: Unquoted): Mount | undefined {
 function* fieldsOf(record: Unquoted): Iterable<Unquoted | undefined> {
   const { text } = record;
   let at = 0;
+  let quote = -1;
   for (;;) {
     if (text.charAt(at) !== '"') {
       const comma = text.indexOf(",", at);
       const end = comma < 0 ? text.length : comma;
-      const quote = text.indexOf('"', at);
-      yield quote >= 0 && quote < end ? undefined : record.slice(at, end);
+      if (quote < at) quote = indexOrEnd(text, '"', at);
+      yield quote < end ? undefined : record.slice(at, end);
       if (comma < 0) return;
       at = end + 1;
       continue;
@@ -60,4 +61,9 @@ function* fieldsOf(record: Unquoted): Iterable<Unquoted | undefined> {
     if (at >= text.length) return;
     at++;
   }
+}
+
+function indexOrEnd(text: string, wanted: string, from: number): number {
+  const found = text.indexOf(wanted, from);
+  return found < 0 ? text.length : found;
 }

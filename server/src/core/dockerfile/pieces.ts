@@ -2,7 +2,7 @@ import type { Piece } from "../imageReference.ts";
 import type { Span } from "../span.ts";
 import type { PlacedRun } from "./expand.ts";
 import type { Unquoted } from "./flags.ts";
-import type { JoinedText } from "./joinedText.ts";
+import { isSeparator, type JoinedText } from "./joinedText.ts";
 
 /** The pieces of a word that was expanded. `wordStart` is its index in the instruction, `span` its own place. */
 export function expandedPieces(
@@ -61,8 +61,20 @@ export function insideQuotes(word: string): Span {
  * word without them.
  */
 export function templateEnd(text: string, start: number, end: number): number | undefined {
-  const rest = text.slice(start, end);
-  if (!/^\S*?(?:\{\{|\{%|<%)/.test(rest)) return undefined;
-  const whole = /^(?:\S*?(?:\{\{.*?\}\}|\{%.*?%\}|<%.*?%>))+\S*/s.exec(rest);
-  return whole === null ? end : start + whole[0].length;
+  let isMarked = false;
+  let at = start;
+  while (at < end && !isSeparator(text.charCodeAt(at))) {
+    const close = closingMarks[text.slice(at, at + 2)];
+    if (close === undefined) {
+      at++;
+      continue;
+    }
+    isMarked = true;
+    const found = text.indexOf(close, at + 2);
+    if (found < 0 || found >= end) return end;
+    at = found + close.length;
+  }
+  return isMarked ? at : undefined;
 }
+
+const closingMarks: Readonly<Record<string, string>> = { "{{": "}}", "{%": "%}", "<%": "%>" };

@@ -65,14 +65,14 @@ export class GlobalVariables {
           this.#escape,
           (index) => joined.offsetOf(from + index),
         );
-        const value: readonly Run[] =
-          fault === undefined
-            ? runs.map(({ text, written, missing }) => ({
-                text,
-                written,
-                ...(missing === undefined ? {} : { missing }),
-              }))
-            : [{ text: "", written: undefined, missing: { name, why: "broken" } }];
+        const isBroken = fault !== undefined || runs.some((run) => run.missing?.why === "broken");
+        const value: readonly Run[] = isBroken
+          ? [{ text: "", written: undefined, missing: { name, why: "broken" } }]
+          : runs.map(({ text, written, missing }) => ({
+              text,
+              written,
+              ...(missing === undefined ? {} : { missing }),
+            }));
         this.#values.set(name, { runs: value, isDefault: true });
       }
     }
