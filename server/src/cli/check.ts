@@ -1,5 +1,6 @@
 import { findingsOf, gatherAll } from "../analyze.ts";
 import type { CheckOptions } from "../core/check.ts";
+import { findIgnores } from "../core/ignores.ts";
 import { rulePage } from "../core/rulePages.ts";
 import { rules } from "../core/rules/index.ts";
 import { severities } from "../core/rules/rule.ts";
@@ -23,7 +24,7 @@ type CheckCommand = Extract<Command, { name: "check" }>;
 /** `tare check`: what is wrong with the images, and the way out. */
 export async function check(command: CheckCommand, world: World): Promise<number> {
   const files = await readFiles(command, world.cwd);
-  const engine = openCliEngine(command, world);
+  const engine = await openCliEngine(command, world);
   try {
     const checked = await checkFiles(files, engine, world);
     const report = { files: checked, requests: engine.requestCount() };
@@ -47,7 +48,8 @@ export async function checkFiles<F extends ReadFileReport>(
   return Promise.all(
     files.map(async (file) => {
       const policy = await engine.policyFor(file.absolute);
-      const options: CheckOptions = { now: world.now(), say: english, knowledge, ...policy };
+      const ignores = findIgnores(file.text, file.kind);
+      const options: CheckOptions = { now: world.now(), say: english, knowledge, ignores, ...policy };
       return { ...file, ...findingsOf(file.references, facts, options) };
     }),
   );

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { findingsOf, imageKey } from "../analyze.ts";
 import { toCard } from "../core/card.ts";
 import { type Paint as CardPaint, cardToText } from "../core/cardText.ts";
@@ -19,12 +20,18 @@ type ExplainCommand = Extract<Command, { name: "explain" }>;
 /** `tare explain`: facts and findings for one image, as the hover shows them. */
 export async function explain(command: ExplainCommand, world: World): Promise<number> {
   const image = imageOf(command.image);
-  const engine = openCliEngine(command, world);
+  const engine = await openCliEngine(command, world);
   try {
     const asking = { signal: world.signal, priority: "cursor", why: "explain" } as const;
     const facts = image.reference === null ? {} : await engine.gather(image.reference, "card", asking);
-    const policy = await engine.policyFor(world.cwd);
-    const options = { now: world.now(), say: english, knowledge: await engine.knowledge(), ...policy };
+    const policy = await engine.policyFor(join(world.cwd, "image"));
+    const options = {
+      now: world.now(),
+      say: english,
+      knowledge: await engine.knowledge(),
+      ...policy,
+      path: null,
+    };
     const known = image.reference === null ? new Map() : new Map([[imageKey(image.reference), facts]]);
     const { findings } = findingsOf([image], known, options);
     if (command.format === "json") {

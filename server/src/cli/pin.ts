@@ -28,7 +28,7 @@ interface Change {
 /** `tare pin`: writes digests, and with `--fix` the fixes that are very likely meant, into the files. */
 export async function pin(command: PinCommand, world: World): Promise<number> {
   const files = await readFiles(command, world.cwd);
-  const engine = openCliEngine(command, world);
+  const engine = await openCliEngine(command, world);
   try {
     const fixed = command.fix ? await applyFixes(files, engine, world) : [];
     const fixedTexts = new Map(fixed.map((change) => [change.file.absolute, change.text]));
