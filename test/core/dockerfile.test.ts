@@ -282,6 +282,25 @@ describe("Dockerfile: directives", () => {
     assert.deepEqual(listOf('["syntax"]'), []);
   });
 
+  it("takes a frontend for an image, whatever its name", () => {
+    checkDockerfile(
+      `
+      # syntax=scratch
+               ^^^^^^^ syntax: scratch
+      FROM node AS a
+           ^^^^ from local: node, stage a
+      `,
+      { contexts: { node: ".", "acme/frontend": "." } },
+    );
+    checkDockerfile(
+      `
+      # syntax=acme/frontend
+               ^^^^^^^^^^^^^ syntax: acme/frontend
+      `,
+      { contexts: { "acme/frontend": "." } },
+    );
+  });
+
   it("lets BUILDKIT_SYNTAX replace the frontend", () => {
     checkDockerfile(
       `

@@ -204,6 +204,8 @@ describe("any text as a Dockerfile", () => {
       "a chain of ARG": (n) => `${many(n, (at) => `ARG A${at}=\${A${at - 1}:-x}`)}\nFROM $A${n - 1}`,
       "ARG that doubles": (n) => `ARG A0=x\n${many(n, (at) => `ARG A${at + 1}=$A${at}$A${at}`)}\nFROM $A9`,
       "words of one FROM": (n) => `FROM ${many(n, () => "x").replaceAll("\n", " ")}`,
+      "stages of unknown names": (n) =>
+        `FROM a AS ${"a".repeat(n)}\nFROM ${"$TARGETSTAGE".repeat(200)}b\n${many(n / 10, () => "FROM $TARGETSTAGE-b")}`,
       "one long name": (n) => `FROM ${"a/".repeat(n)}`,
       "one long word of variables": (n) => `FROM ${"$A".repeat(n)}`,
       "one long mount": (n) => `RUN --mount=${"x,".repeat(n)}from=a y`,

@@ -90,9 +90,7 @@ class Reader {
     const value = this.#source.variables.get("BUILDKIT_SYNTAX") ?? syntax.value;
     const isWritten = value === this.#text.slice(span.start, span.end);
     const pieces = [{ text: value, at: span, written: isWritten ? span : undefined }];
-    this.#found.push(
-      this.#reference("syntax", span, value, pieces, this.#images.meaningOf(value), "written"),
-    );
+    this.#found.push(this.#reference("syntax", span, value, pieces, this.#images.frontend(value), "written"));
   }
 
   #readFrom({ joined, rest }: Instruction): void {

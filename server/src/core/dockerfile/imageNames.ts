@@ -12,6 +12,12 @@ export class ImageNames {
     this.#say = say;
   }
 
+  /** The meaning of a frontend: contexts and `scratch` are the build's, which has not begun. */
+  frontend(text: string): Meaning {
+    const parsed = parseReference(text, this.#say);
+    return parsed.ok ? namesImage("image", parsed.reference, parsed.parts) : isInvalid(parsed.problem);
+  }
+
   meaningOf(text: string): Meaning {
     if (text === "scratch") return scratch;
     const parsed = parseReference(text, this.#say);

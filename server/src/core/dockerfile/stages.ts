@@ -46,10 +46,12 @@ export class Stages {
    */
   fitting(runs: readonly Run[]): readonly Stage[] {
     const pattern = patternOf(runs);
+    if (pattern === undefined) return [];
     const found: Stage[] = [];
     for (const stage of this.#byName.values()) {
       if (this.#comparisons++ > 200_000 || found.length > 1) break;
-      if (stage.name !== undefined && pattern.test(stage.name)) found.push(stage);
+      const isShort = stage.name !== undefined && stage.name.length <= 200;
+      if (isShort && pattern.test(stage.name)) found.push(stage);
     }
     return found;
   }
@@ -62,14 +64,24 @@ const platformValues: Readonly<Record<string, string>> = {
   VARIANT: "|v[0-9](?:\\.[0-9])?",
 };
 
-/** Matches every text that runs may turn into once the platform is known. */
-function patternOf(runs: readonly Run[]): RegExp {
+/**
+ * Matches every text that runs may turn into once the platform is known. Undefined where too much is open to tell:
+ * more than one text of any kind would also take too long to match.
+ */
+function patternOf(runs: readonly Run[]): RegExp | undefined {
+  let known = 0;
+  let open = 0;
   const parts = runs.map(({ text, missing }) => {
     if (missing === undefined) return text.replace(/[^a-z0-9]/gi, "\\$&");
     const values = platformValues[missing.name.replace(/^(?:BUILD|TARGET)/, "")];
-    return values === undefined || missing.decides === true ? ".*" : `(?:${values})`;
+    if (values !== undefined && missing.decides !== true) {
+      known++;
+      return `(?:${values})`;
+    }
+    open++;
+    return ".*";
   });
-  return new RegExp(`^${parts.join("")}$`);
+  return open > 1 || open === runs.length || known > 4 ? undefined : new RegExp(`^${parts.join("")}$`);
 }
 
 /** What stands behind FROM: the image, and the name that the stage gets. Indexes in the instruction's text. */
