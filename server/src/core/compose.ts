@@ -1,13 +1,12 @@
 import { type ComposeBuild, readBuild } from "./compose/build.ts";
 import { argumentReferences, buildVariables, syntaxReference } from "./compose/buildArguments.ts";
 import { mapBack } from "./compose/inlineDockerfile.ts";
-import { interpolate } from "./compose/interpolate.ts";
 import { scanCompose } from "./compose/lineScanner.ts";
 import { settleLocal } from "./compose/localNames.ts";
+import { type ComposeScalar, field } from "./compose/nodes.ts";
 import { modelPlaces, type Place, servicePlaces } from "./compose/places.ts";
 import { type ComposeProject, readProject } from "./compose/project.ts";
 import { readReferences } from "./compose/referenceText.ts";
-import { type ComposeScalar, field, templateOf } from "./compose/tree.ts";
 import { readDockerfile } from "./dockerfile.ts";
 import { isTemplate } from "./fileKinds.ts";
 import type { ImageReference } from "./imageReference.ts";
@@ -30,8 +29,8 @@ export function readCompose(source: Source, say: Say = english): ReadResult {
 }
 
 function placeReferences(source: Source, project: ComposeProject, say: Say): ImageReference[] {
-  const { file, lookup, services, builtNames } = project;
-  const places = services.flatMap(({ service, context }) => [...servicePlaces(service, context)]);
+  const { file, services, builtNames } = project;
+  const places = services.flatMap(({ service, context }) => servicePlaces(service, context));
   places.push(...modelPlaces(field(file.top, "models")));
   const found: ImageReference[] = [];
   for (const shared of groupByScalar(places)) {
@@ -39,8 +38,10 @@ function placeReferences(source: Source, project: ComposeProject, say: Say): Ima
     if (first === undefined || !first.scalar.owner.own) continue;
     const contexts = shared.flatMap(({ service }) => service ?? []);
     const asking = contexts.find(({ platform }) => platform !== null) ?? first.service;
-    const text = { ...first, template: templateOf(first.scalar), service: asking };
-    for (const image of readReferences(source.text, text, lookup, say)) {
+    const { kind, cut, scalar } = first;
+    const { template, expanded } = scalar;
+    const text = { kind, cut, template, expanded, service: asking };
+    for (const image of readReferences(source.text, text, say)) {
       found.push(settleLocal(image, contexts, builtNames));
     }
   }
@@ -80,8 +81,8 @@ function buildReferences(source: Source, project: ComposeProject, say: Say): Ima
 function inlineReferences(source: Source, build: ComposeBuild, say: Say): readonly ImageReference[] {
   const { inline } = build;
   if (inline === undefined || !inline.owner.own) return [];
-  const template = templateOf(inline);
-  const { result, problem, unset } = interpolate(template, inline.owner.lookup);
+  const { template, expanded } = inline;
+  const { result, problem, unset } = expanded;
   // Compose refuses a text with a fault; the Dockerfile in it can still be read as it stands.
   const text = problem === undefined ? result : template;
   const { references } = readDockerfile(dockerfileSource(source, build, text.text, null), say);
@@ -95,7 +96,7 @@ function passedReferences(source: Source, build: ComposeBuild, say: Say): readon
       ? path === null
         ? undefined
         : source.files.get(path)
-      : interpolate(templateOf(build.inline), build.inline.owner.lookup).result.text;
+      : build.inline.expanded.result.text;
   if (text === undefined) return [];
   const dockerfile = dockerfileSource(source, build, text, path);
   const read = (given: Source) => readDockerfile(given, say);
@@ -120,8 +121,8 @@ function withScanned(
   faultAt: number,
   say: Say,
 ): ImageReference[] {
-  const scanned = scanCompose(source.text).flatMap((text) =>
-    readReferences(source.text, text, project.lookup, say).map((image) =>
+  const scanned = scanCompose(source.text, project.lookup).flatMap((text) =>
+    readReferences(source.text, text, say).map((image) =>
       settleLocal(image, text.service === undefined ? [] : [text.service], project.builtNames),
     ),
   );

@@ -10,6 +10,7 @@ export function baseName(path: string): string {
 /** `path` as seen from `folder`, with `.` and `..` taken out as far as they can be. */
 export function pathFrom(folder: string, path: string): string {
   const whole = isAbsolutePath(path) || folder === "" ? path : `${folder}/${path}`;
+  if (!untidy.test(whole)) return whole;
   const parts: string[] = [];
   for (const part of whole.replaceAll("\\", "/").split("/")) {
     if (part === "" || part === ".") continue;
@@ -19,6 +20,9 @@ export function pathFrom(folder: string, path: string): string {
   }
   return (whole.startsWith("/") ? "/" : "") + parts.join("/");
 }
+
+/** What `pathFrom` takes out: empty parts, those of dots alone, and backslashes. */
+const untidy = /\\|\/\/|\/$|(?:^|\/)\.\.?(?:\/|$)/;
 
 export function isAbsolutePath(path: string): boolean {
   return /^(?:[/\\]|[A-Za-z]:[/\\])/.test(path);

@@ -1,7 +1,5 @@
 import { pathFrom } from "../paths.ts";
-import { interpolate } from "./interpolate.ts";
 import { type MappedText, slice } from "./mappedText.ts";
-import type { ProjectService } from "./project.ts";
 import {
   asScalar,
   type ComposeNode,
@@ -10,10 +8,10 @@ import {
   field,
   itemsOf,
   scalarField,
-  templateOf,
   textField,
   textOf,
-} from "./tree.ts";
+} from "./nodes.ts";
+import type { ProjectService } from "./project.ts";
 
 /** How a service is built. */
 export interface ComposeBuild {
@@ -97,7 +95,7 @@ function fromEnvironment(name: string, scalar: ComposeScalar): BuildArgument {
 }
 
 function expanded(scalar: ComposeScalar): MappedText | undefined {
-  const { result, problem, unset } = interpolate(templateOf(scalar), scalar.owner.lookup);
+  const { result, problem, unset } = scalar.expanded;
   return problem === undefined && unset.length === 0 ? result : undefined;
 }
 

@@ -3,10 +3,8 @@ import type { Say } from "../say.ts";
 import type { ReadResult, Source } from "../source.ts";
 import type { Span } from "../span.ts";
 import type { BuildArgument, ComposeBuild } from "./build.ts";
-import { interpolate } from "./interpolate.ts";
 import { computed, joined, type MappedText, slice, spanOf } from "./mappedText.ts";
 import { blank, namedBy } from "./referenceText.ts";
-import { templateOf } from "./tree.ts";
 
 /** Reads a Dockerfile; given, so that the two readers stay apart. */
 export type ReadDockerfile = (source: Source) => ReadResult;
@@ -83,7 +81,7 @@ export function argumentReferences(
 /** The argument's value with its places; undefined for one that has none, or that comes from elsewhere. */
 function argumentValue({ scalar, cut }: BuildArgument): { text: MappedText; variable: boolean } | undefined {
   if (scalar === undefined || !scalar.owner.own) return undefined;
-  const { result, problem, unset, variable } = interpolate(templateOf(scalar), scalar.owner.lookup);
+  const { result, problem, unset, variable } = scalar.expanded;
   return problem === undefined && unset.length === 0 ? { text: cut(result), variable } : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { type Document, parseAllDocuments } from "yaml";
-import { type ComposeMap, type ComposeOwner, overridden, readTree } from "./tree.ts";
+import { type ComposeMap, type ComposeOwner, overridden } from "./nodes.ts";
+import { readTree } from "./tree.ts";
 
 /** A compose file as YAML: its documents merged, and where its text stops making sense. */
 export interface ComposeFile {
@@ -10,8 +11,17 @@ export interface ComposeFile {
   readonly faultAt: number | undefined;
 }
 
-/** Keys that occur twice are for Compose to refuse: while somebody types they are normal. */
-const options = { uniqueKeys: false, prettyErrors: false, logLevel: "silent", strict: false } as const;
+/**
+ * Keys that occur twice are for Compose to refuse: while somebody types they are normal. And every scalar is text,
+ * so that `1.20` stays as it is written.
+ */
+const options = {
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: "silent",
+  strict: false,
+  schema: "failsafe",
+} as const;
 
 /** Later documents override earlier ones, as later files do. */
 export function readComposeFile(owner: ComposeOwner): ComposeFile {

@@ -1,5 +1,8 @@
 import type { ReferenceKind } from "../imageReference.ts";
-import { slice, verbatim } from "./mappedText.ts";
+import type { Span } from "../span.ts";
+import { interpolate, type Lookup } from "./interpolate.ts";
+import { verbatim } from "./mappedText.ts";
+import { contextImage, whole } from "./places.ts";
 import type { ReferenceText } from "./referenceText.ts";
 
 interface Level {
@@ -13,99 +16,83 @@ const keyLine =
   /^((?:[ \t]|-[ \t])*)(?:"([^"]*)"|'([^']*)'|([^\s"'#:[\]{},&*!|>%@`-][^:#\n]*?))[ \t]*:(?:[ \t]+(.*))?$/;
 /** A line that must open a mapping, though its key is no YAML: `{{ name }}:`. */
 const oddKeyLine = /^([ \t]*)()()([^ \t#-].*):[ \t]*$/;
+const blockHeader = /^(?:[&!]\S+[ \t]+)*[|>][-+0-9]*[ \t]*(?:#.*)?$/;
 const flowImage = /[{,][ \t]*["']?image["']?[ \t]*:[ \t]*("[^"]*"|'[^']*'|[^\s,}"'][^,}]*)/;
 
 /**
  * Finds the image references that stand alone on their lines, by indentation. For text that somebody is typing: no
  * aliases, no folding, no merging, and nothing that needs the line before it.
  */
-export function scanCompose(document: string): readonly ReferenceText[] {
-  const found: { text: ReferenceText; service: string | undefined }[] = [];
+export function scanCompose(document: string, lookup: Lookup): readonly ReferenceText[] {
+  const found: { kind: ReferenceKind; span: Span; service: string }[] = [];
   const builders = new Set<string>();
   const levels: Level[] = [];
   /** Lines deeper than this belong to a block scalar. */
   let blockIndent: number | undefined;
   for (const line of linesOf(document)) {
     const indent = line.text.search(/[^ \t]/);
-    if (indent < 0) continue;
-    if (blockIndent !== undefined && indent > blockIndent) continue;
+    if (indent < 0 || (blockIndent !== undefined && indent > blockIndent)) continue;
     blockIndent = undefined;
     if (/^(?:---|\.\.\.)(?:\s|$)/.test(line.text)) levels.length = 0;
     const match = keyLine.exec(line.text) ?? oddKeyLine.exec(line.text);
     if (match === null) continue;
-    const column = match[1]?.length ?? 0;
-    while ((levels.at(-1)?.indent ?? -1) >= column) levels.pop();
-    if (match[1]?.includes("-")) levels.push({ indent: column - 1, key: "-" });
-    levels.push({ indent: column, key: (match[2] ?? match[3] ?? match[4] ?? "").trim() });
+    const [, before = "", double, single, plain = "", rest = ""] = match;
+    while ((levels.at(-1)?.indent ?? -1) >= before.length) levels.pop();
+    if (before.includes("-")) levels.push({ indent: before.length - 1, key: "-" });
+    levels.push({ indent: before.length, key: (double ?? single ?? plain).trim() });
+    if (blockHeader.test(rest)) blockIndent = before.length;
 
-    const rest = match[5] ?? "";
-    const start = line.start + line.text.length - rest.length;
-    if (/^(?:[&!]\S+[ \t]+)*[|>][-+0-9]*[ \t]*(?:#.*)?$/.test(rest)) blockIndent = column;
     const path = levels.map((level) => level.key);
-    if (path.length === 3 && path[0] === "services" && path[2] === "build" && path[1] !== undefined) {
-      builders.add(path[1]);
-    }
-    const place = placeOf(path);
-    if (place !== undefined) {
-      const text = textAt(document, rest, start, place);
-      if (text !== undefined) found.push({ text, service: path[1] });
-    } else if (path.length === 2 && path[0] === "services") {
+    const [top, service = "", last] = path;
+    if (top === "services" && last === "build" && path.length === 3) builders.add(service);
+    const start = line.start + line.text.length - rest.length;
+    const kind = kindAt(path);
+    if (kind !== undefined) {
+      const span = valueIn(rest, start);
+      if (span !== undefined) found.push({ kind, span, service });
+    } else if (top === "services" && path.length === 2) {
       const flow = flowImage.exec(rest);
-      const value = flow?.[1];
-      if (flow !== null && value !== undefined) {
-        const text = textAt(document, value, start + flow.index + flow[0].length - value.length, "image");
-        if (text !== undefined) found.push({ text, service: path[1] });
-      }
+      const value = flow?.[1] ?? "";
+      const span = valueIn(value, start + (flow?.index ?? 0) + (flow?.[0].length ?? 0) - value.length);
+      if (span !== undefined) found.push({ kind: "image", span, service });
     }
   }
-  return found.map(({ text, service: name = "" }) => ({
-    ...text,
-    service: { name, builds: builders.has(name), pullPolicy: undefined, platform: null },
-  }));
+  return found.map(({ kind, span, service: name }) => {
+    const template = verbatim(document, span);
+    return {
+      kind,
+      template,
+      expanded: interpolate(template, lookup),
+      cut: kind === "additional-context" ? contextImage : whole,
+      service: { name, builds: builders.has(name), pullPolicy: undefined, platform: null },
+    };
+  });
 }
 
-function placeOf(path: readonly string[]): ReferenceKind | undefined {
+function kindAt(path: readonly string[]): ReferenceKind | undefined {
   const [top, , ...inside] = path;
   const below = inside.join(".");
   if (top === "models" && below === "model") return "model";
   if (top !== "services") return undefined;
   if (below === "image") return "image";
   if (below === "pre_start.-.image") return "pre-start";
-  return inside.length === 3 && below.startsWith("build.additional_contexts.")
-    ? "additional-context"
-    : undefined;
+  const isContext = inside.length === 3 && below.startsWith("build.additional_contexts.");
+  return isContext ? "additional-context" : undefined;
 }
 
-/** A plain or quoted value that ends on its line. */
-function textAt(
-  document: string,
-  rest: string,
-  restStart: number,
-  kind: ReferenceKind,
-): ReferenceText | undefined {
-  const properties = /^(?:[&!][^\s]*[ \t]+)*/.exec(rest)?.[0] ?? "";
-  if (/!reset\b/.test(properties)) return undefined;
+/** What can't be the start of a plain value, and the words for none. */
+const noValue = /^(?:[*|>[{&!#]|(?:~|null|Null|NULL)[ \t]*(?:#.*)?$)/;
+
+/** Where a plain or quoted value stands that ends on its line; undefined for none. */
+function valueIn(rest: string, restStart: number): Span | undefined {
+  const properties = /^(?:[&!]\S*[ \t]+)*/.exec(rest)?.[0] ?? "";
   const value = rest.slice(properties.length);
-  const start = restStart + properties.length;
-  const quote = value[0];
-  if (quote === "" || (/^(?:[*|>[{&!#]|~|null|Null|NULL)/.test(value) && !/^null[^\s#]/i.test(value)))
-    return undefined;
-  const quoted = quote === '"' || quote === "'";
-  const close = quoted ? value.indexOf(quote, 1) : value.search(/[ \t]+#/);
-  const text = value.slice(quoted ? 1 : 0, close < 0 ? undefined : close).trimEnd();
-  if (text === "") return undefined;
-  const from = start + (quoted ? 1 : 0);
-  const scheme = "docker-image://";
-  const cut =
-    kind === "additional-context"
-      ? (all: ReturnType<typeof verbatim>) => (all.text.startsWith(scheme) ? [slice(all, scheme.length)] : [])
-      : (all: ReturnType<typeof verbatim>) => [all];
-  return {
-    kind,
-    template: verbatim(document, { start: from, end: from + text.length }),
-    cut,
-    service: undefined,
-  };
+  if (/!reset\b/.test(properties) || noValue.test(value)) return undefined;
+  const quote = value[0] === '"' || value[0] === "'" ? value[0] : "";
+  const close = quote === "" ? value.search(/[ \t]+#/) : value.indexOf(quote, 1);
+  const text = value.slice(quote.length, close < 0 ? undefined : close).trimEnd();
+  const start = restStart + properties.length + quote.length;
+  return text === "" ? undefined : { start, end: start + text.length };
 }
 
 function* linesOf(document: string): Generator<{ text: string; start: number }> {

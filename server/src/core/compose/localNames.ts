@@ -1,7 +1,7 @@
 import type { ImageReference } from "../imageReference.ts";
 import { canonicalName, matchReference, type Reference } from "../reference.ts";
+import { asScalar, type ComposeMap, field, itemsOf, scalarField, textOf } from "./nodes.ts";
 import type { ServiceContext } from "./places.ts";
-import { asScalar, type ComposeMap, field, itemsOf, scalarField, textOf } from "./tree.ts";
 
 /** Adds the names that the images of a service get when it is built, in a form that can be compared. */
 export function addBuiltNames(

@@ -10,7 +10,7 @@ import {
   itemsOf,
   scalarField,
   textField,
-} from "./tree.ts";
+} from "./nodes.ts";
 
 /** A scalar of a compose file that holds image references. */
 export interface Place {
@@ -32,24 +32,25 @@ export interface ServiceContext {
   readonly platform: string | null;
 }
 
-const whole = (value: MappedText): readonly MappedText[] => [value];
+export const whole = (value: MappedText): readonly MappedText[] => [value];
 
 /** Every place of a service but those inside the Dockerfile that it builds. */
-export function* servicePlaces(service: ComposeMap, context: ServiceContext): Generator<Place> {
+export function servicePlaces(service: ComposeMap, context: ServiceContext): Place[] {
+  const places: Place[] = [];
   // Such a service is run by another program than Docker, and its image is never pulled.
   const provided = field(service, "provider");
   if (provided?.kind !== "map") {
     const image = scalarField(service, "image");
-    if (image !== undefined) yield { kind: "image", scalar: image, cut: whole, service: context };
+    if (image !== undefined) places.push({ kind: "image", scalar: image, cut: whole, service: context });
   }
   for (const step of itemsOf(field(service, "pre_start"))) {
     const image = scalarField(step, "image");
-    if (image !== undefined) yield { kind: "pre-start", scalar: image, cut: whole, service: context };
+    if (image !== undefined) places.push({ kind: "pre-start", scalar: image, cut: whole, service: context });
   }
   for (const volume of itemsOf(field(service, "volumes"))) {
     const image = scalarField(volume, "source");
     if (image !== undefined && textField(volume, "type") === "image") {
-      yield { kind: "volume-image", scalar: image, cut: whole, service: context };
+      places.push({ kind: "volume-image", scalar: image, cut: whole, service: context });
     }
   }
   const build = field(service, "build");
@@ -57,34 +58,37 @@ export function* servicePlaces(service: ComposeMap, context: ServiceContext): Ge
   for (const scalar of entriesOf(contexts).values()) {
     const value = asScalar(scalar);
     if (value !== undefined) {
-      yield { kind: "additional-context", scalar: value, cut: contextImage, service: context };
+      places.push({ kind: "additional-context", scalar: value, cut: contextImage, service: context });
     }
   }
   for (const item of itemsOf(contexts)) {
     const value = asScalar(item);
     if (value === undefined) continue;
     const cut = (text: MappedText) => contextImage(slice(text, text.text.indexOf("=") + 1));
-    yield { kind: "additional-context", scalar: value, cut, service: context };
+    places.push({ kind: "additional-context", scalar: value, cut, service: context });
   }
   for (const kind of ["cache-from", "cache-to"] as const) {
     for (const item of itemsOf(field(build, kind.replace("-", "_")))) {
       const value = asScalar(item);
-      if (value !== undefined) yield { kind, scalar: value, cut: cacheImages, service: context };
+      if (value !== undefined) places.push({ kind, scalar: value, cut: cacheImages, service: context });
     }
   }
+  return places;
 }
 
-export function* modelPlaces(models: ComposeNode | undefined): Generator<Place> {
+export function modelPlaces(models: ComposeNode | undefined): Place[] {
+  const places: Place[] = [];
   for (const model of entriesOf(models).values()) {
     const scalar = scalarField(model, "model");
-    if (scalar !== undefined) yield { kind: "model", scalar, cut: whole, service: undefined };
+    if (scalar !== undefined) places.push({ kind: "model", scalar, cut: whole, service: undefined });
   }
+  return places;
 }
 
 const imageScheme = "docker-image://";
 
 /** `docker-image://node:22`; other schemes and paths are no images. */
-function contextImage(value: MappedText): readonly MappedText[] {
+export function contextImage(value: MappedText): readonly MappedText[] {
   return value.text.startsWith(imageScheme) ? [slice(value, imageScheme.length)] : [];
 }
 

@@ -4,7 +4,6 @@ import { projectEnvironment, withEnvFiles } from "./environment.ts";
 import { type ComposeFile, readComposeFile } from "./file.ts";
 import type { Lookup } from "./interpolate.ts";
 import { addBuiltNames, projectName } from "./localNames.ts";
-import type { ServiceContext } from "./places.ts";
 import {
   asScalar,
   type ComposeMap,
@@ -16,7 +15,8 @@ import {
   overridden,
   textField,
   textOf,
-} from "./tree.ts";
+} from "./nodes.ts";
+import type { ServiceContext } from "./places.ts";
 
 /** A service with what it extends filled in. */
 export interface ProjectService {

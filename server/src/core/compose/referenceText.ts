@@ -2,7 +2,7 @@ import type { ImageReference, ReferenceKind } from "../imageReference.ts";
 import { parseReference, type ReferenceProblem } from "../reference.ts";
 import type { Say } from "../say.ts";
 import type { Span } from "../span.ts";
-import { type InterpolationProblem, interpolate, type Lookup, unsetMark } from "./interpolate.ts";
+import { type Interpolated, type InterpolationProblem, unsetMark } from "./interpolate.ts";
 import { type MappedText, piecesOf, spanOf } from "./mappedText.ts";
 import type { ServiceContext } from "./places.ts";
 
@@ -11,6 +11,7 @@ export interface ReferenceText {
   readonly kind: ReferenceKind;
   /** Before its variables are filled in. */
   readonly template: MappedText;
+  readonly expanded: Interpolated;
   /** The references within the expanded text. */
   readonly cut: (value: MappedText) => readonly MappedText[];
   readonly service: ServiceContext | undefined;
@@ -19,13 +20,12 @@ export interface ReferenceText {
 /** The references in a text, with their variables filled in. Whether one is built here is decided later. */
 export function readReferences(
   document: string,
-  { kind, template, cut, service }: ReferenceText,
-  lookup: Lookup,
+  { kind, template, expanded, cut, service }: ReferenceText,
   say: Say,
 ): readonly ImageReference[] {
   const whole = spanOf(template);
   if (whole === undefined) return [];
-  const { result, problem, unset, variable } = interpolate(template, lookup);
+  const { result, problem, unset, variable } = expanded;
   const certainty = variable ? "default" : "written";
   const platform = service?.platform ?? null;
   const at = (span: Span) => ({ ...blank(document, kind, span), platform, certainty }) as const;

@@ -1,48 +1,14 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from "yaml";
-import { interpolate, type Lookup } from "./interpolate.ts";
-import type { MappedText } from "./mappedText.ts";
-import { readScalar } from "./yamlScalar.ts";
-
-/**
- * A compose document as Compose sees it: aliases followed, `<<` merged, keys as text. Made on demand, so that what
- * nobody asks for costs nothing, and each YAML node at most once, so that aliases of aliases cost nothing either.
- */
-export type ComposeNode = ComposeMap | ComposeList | ComposeScalar;
-
-export interface ComposeMap {
-  readonly kind: "map";
-  readonly tag: MergeTag;
-  readonly entries: ReadonlyMap<string, ComposeNode>;
-}
-
-export interface ComposeList {
-  readonly kind: "list";
-  readonly tag: MergeTag;
-  readonly items: readonly ComposeNode[];
-}
-
-/** The file that a scalar stands in, and what its text is read with. */
-export interface ComposeOwner {
-  readonly text: string;
-  /** True for the file that is being read, false for those around it. */
-  readonly own: boolean;
-  /** Folder that its paths are relative to. */
-  readonly folder: string;
-  readonly lookup: Lookup;
-}
-
-export interface ComposeScalar {
-  readonly kind: "scalar";
-  readonly tag: MergeTag;
-  /** The scalar itself, wherever aliases lead to: it is the identity of the value. */
-  readonly node: Scalar;
-  readonly owner: ComposeOwner;
-  /** True for an empty value, `null` and `~`. */
-  readonly isNull: boolean;
-}
-
-/** `!reset` drops the value and what it would override; `!override` replaces it instead of merging. */
-export type MergeTag = "reset" | "override" | undefined;
+import {
+  type ComposeMap,
+  type ComposeNode,
+  type ComposeOwner,
+  LazyList,
+  LazyMap,
+  LazyScalar,
+  type MergeTag,
+  noEntries,
+} from "./nodes.ts";
 
 /** Mapping entries and list items looked at before giving up: aliases can stand for any number of them. */
 const maximumVisits = 200_000;
@@ -55,86 +21,6 @@ export function readTree(document: Document, owner: ComposeOwner): ComposeMap | 
   const top = new TreeReader(document, owner).read(document.contents);
   return top?.kind === "map" ? top : undefined;
 }
-
-/**
- * Values over each other, as Compose merges documents, files and extended services: mappings by key, lists behind
- * each other, and anything else by the last. Undefined where nothing is left.
- */
-export function overridden(values: readonly (ComposeNode | undefined)[]): ComposeNode | undefined {
-  let merging: ComposeNode[] = [];
-  for (const value of values) {
-    if (value === undefined) continue;
-    const below = merging.at(-1);
-    if (value.tag === "reset") merging = [];
-    else if (below === undefined || value.tag === "override") merging = [value];
-    else if (value.kind === "scalar") merging = value.isNull ? merging : [value];
-    else if (value.kind === below.kind) merging.push(value);
-    else merging = [value];
-  }
-  const [first] = merging;
-  if (first === undefined || merging.length === 1) return first;
-  if (first.kind === "map") return lazyMap(first.tag, () => mergedEntries(merging));
-  return lazyList(first.tag, () => merging.flatMap(itemsOf));
-}
-
-function mergedEntries(maps: readonly ComposeNode[]): ReadonlyMap<string, ComposeNode> {
-  const byKey = new Map<string, ComposeNode[]>();
-  for (const map of maps) {
-    for (const [key, value] of entriesOf(map)) {
-      const values = byKey.get(key);
-      if (values === undefined) byKey.set(key, [value]);
-      else values.push(value);
-    }
-  }
-  const entries = new Map<string, ComposeNode>();
-  for (const [key, values] of byKey) {
-    const merged = overridden(values);
-    if (merged !== undefined) entries.set(key, merged);
-  }
-  return entries;
-}
-
-export function field(node: ComposeNode | undefined, key: string): ComposeNode | undefined {
-  if (node?.kind !== "map" || node.tag === "reset") return undefined;
-  const value = node.entries.get(key);
-  return value?.tag === "reset" ? undefined : value;
-}
-
-export function scalarField(node: ComposeNode | undefined, key: string): ComposeScalar | undefined {
-  return asScalar(field(node, key));
-}
-
-/** A scalar that has a value. */
-export function asScalar(node: ComposeNode | undefined): ComposeScalar | undefined {
-  return node?.kind === "scalar" && !node.isNull && node.tag !== "reset" ? node : undefined;
-}
-
-/** A scalar's text before its variables are filled in. */
-export function templateOf(scalar: ComposeScalar): MappedText {
-  return readScalar(scalar.owner.text, scalar.node);
-}
-
-/** A scalar's text with its variables filled in; undefined where one has no value. */
-export function textOf(scalar: ComposeScalar | undefined): string | undefined {
-  if (scalar === undefined) return undefined;
-  const { result, problem, unset } = interpolate(templateOf(scalar), scalar.owner.lookup);
-  return problem === undefined && unset.length === 0 ? result.text : undefined;
-}
-
-/** The text of a field, as `textOf` has it. */
-export function textField(node: ComposeNode | undefined, key: string): string | undefined {
-  return textOf(scalarField(node, key));
-}
-
-export function itemsOf(node: ComposeNode | undefined): readonly ComposeNode[] {
-  return node?.kind === "list" ? node.items : [];
-}
-
-export function entriesOf(node: ComposeNode | undefined): ReadonlyMap<string, ComposeNode> {
-  return node?.kind === "map" ? node.entries : noEntries;
-}
-
-const noEntries: ReadonlyMap<string, ComposeNode> = new Map();
 
 class TreeReader {
   readonly #document: Document;
@@ -162,12 +48,10 @@ class TreeReader {
 
   #make(node: Node): ComposeNode | undefined {
     const tag = mergeTag(node);
-    if (isScalar(node)) {
-      return { kind: "scalar", tag, node, owner: this.#owner, isNull: isNullScalar(node) };
-    }
-    if (isMap(node)) return lazyMap(tag, () => this.#entriesOf(node));
+    if (isScalar(node)) return new LazyScalar(tag, node, this.#owner, isNullScalar(node));
+    if (isMap(node)) return new LazyMap(tag, () => this.#entriesOf(node));
     if (isSeq(node)) {
-      return lazyList(tag, () => {
+      return new LazyList(tag, () => {
         const items: ComposeNode[] = [];
         for (const item of node.items) {
           if (++this.#visits > maximumVisits) break;
@@ -272,28 +156,4 @@ function isNullScalar(node: Scalar): boolean {
   if (node.type !== "PLAIN" && node.type !== undefined) return false;
   if (node.tag === "tag:yaml.org,2002:str") return false;
   return /^(?:~|null|Null|NULL)?$/.test(node.source ?? "");
-}
-
-function lazyMap(tag: MergeTag, read: () => ReadonlyMap<string, ComposeNode>): ComposeMap {
-  let entries: ReadonlyMap<string, ComposeNode> | undefined;
-  return {
-    kind: "map",
-    tag,
-    get entries() {
-      entries ??= read();
-      return entries;
-    },
-  };
-}
-
-function lazyList(tag: MergeTag, read: () => readonly ComposeNode[]): ComposeList {
-  let items: readonly ComposeNode[] | undefined;
-  return {
-    kind: "list",
-    tag,
-    get items() {
-      items ??= read();
-      return items;
-    },
-  };
 }
