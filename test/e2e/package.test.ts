@@ -17,6 +17,7 @@ describe("the package", () => {
     /^extension\/dist\/server\/(main|cli)\.mjs$/,
     /^extension\/dist\/server\/chunks\/[\w.-]+\.mjs$/,
     /^extension\/syntaxes\/[\w.-]+\.json$/,
+    /^extension\/server\/data\/policy\.schema\.json$/, // read by editors while someone writes a policy
     /^extension\/walkthrough\/[\w.-]+\.(md|svg|png)$/,
   ];
 
@@ -29,6 +30,15 @@ describe("the package", () => {
     const missing = ["client/extension.cjs", "server/main.mjs", "server/cli.mjs"]
       .map((name) => `extension/dist/${name}`)
       .filter((name) => !names().includes(name));
+    assert.deepEqual(missing, []);
+  });
+
+  it("holds every file that the manifest names", () => {
+    const manifest = fs.readFileSync(path.join(root, "package.json"), "utf8");
+    const { contributes, icon }: { contributes: unknown; icon: string } = JSON.parse(manifest);
+    const named = [...JSON.stringify(contributes).matchAll(/"\.\/([^"]+)"/g)].map(([, file = ""]) => file);
+    assert.ok(named.length > 0);
+    const missing = [icon, ...named].filter((file) => !names().includes(`extension/${file}`));
     assert.deepEqual(missing, []);
   });
 
