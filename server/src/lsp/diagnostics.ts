@@ -14,6 +14,7 @@ import type { Readings } from "./readings.ts";
 import { SharedLookUps } from "./sharedLookUps.ts";
 import type { Status } from "./status.ts";
 import { toDiagnostic } from "./toLsp.ts";
+import { Turns } from "./turns.ts";
 
 /** In a burst of edits or answers, how long at least until the next check. */
 const shortestIntervalMs = 20;
@@ -56,6 +57,7 @@ interface Watch {
 export class Diagnostics {
   readonly #context: DiagnosticsContext;
   readonly #shared: SharedLookUps;
+  readonly #turns = new Turns();
   readonly #watches = new Map<OpenDocument, Watch>();
 
   constructor(context: DiagnosticsContext) {
@@ -110,6 +112,8 @@ export class Diagnostics {
     const { readings, settingsOf } = this.#context;
     const settings = await settingsOf(document);
     const knowledge = await this.#context.host.knowledge();
+    await this.#turns.next();
+    if (!document.isOpen) return;
     const startedAt = performance.now();
     const reading = await readings.of(document, settings);
     // A newer text has asked for a check of its own.

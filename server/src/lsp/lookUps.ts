@@ -6,6 +6,9 @@ import type { Inquirer, SharedLookUps } from "./sharedLookUps.ts";
 /** The same for all, so that nothing is judged anew because of it. */
 const switchedOff = nothingKnown("lookups-off");
 
+/** Answers that come one after another are told together; nobody waits longer than this for one of them. */
+const gatheringMs = 150;
+
 /**
  * The look-ups of one document: one for each image, ended when the last reference to it is gone or the document is
  * closed. Answers go into `facts`.
@@ -19,6 +22,7 @@ export class LookUps implements Inquirer {
   readonly #joined = new Set<string>();
   #awaited = new Map<string, Reference>();
   #rest: NodeJS.Timeout | undefined;
+  #told: NodeJS.Timeout | undefined;
   /** The images that a document opens with stand in the file already: they are looked up at once. */
   #isFirst = true;
 
@@ -60,12 +64,15 @@ export class LookUps implements Inquirer {
   }
 
   stop(): void {
+    clearTimeout(this.#told);
     this.want(new Map(), false);
   }
 
   learned(key: string, facts: ImageFacts): void {
     this.#facts.set(key, facts);
-    this.#onFacts();
+    const isLast = [...this.#joined].every((one) => this.#facts.has(one));
+    if (isLast) this.#tell();
+    else this.#told ??= setTimeout(() => this.#tell(), gatheringMs);
   }
 
   /** Looks these up as soon as they have stood still for a while. */
@@ -91,7 +98,13 @@ export class LookUps implements Inquirer {
       this.#facts.set(key, facts);
       isKnown = true;
     }
-    if (isKnown) this.#onFacts();
+    if (isKnown) this.#tell();
+  }
+
+  #tell(): void {
+    clearTimeout(this.#told);
+    this.#told = undefined;
+    this.#onFacts();
   }
 
   #leave(key: string): void {
