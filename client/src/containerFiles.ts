@@ -2,7 +2,7 @@ import type { DocumentFilter } from "vscode";
 import { containerFileGlobs } from "../../server/src/lsp/protocol.ts";
 
 /** Files that container files draw in; kept in step with the server so that unsaved values count. */
-const drawnInGlobs: readonly string[] = ["**/{.env,*.env,.env.*}"];
+const drawnInGlobs: readonly string[] = ["**/{.env,*.env,.env.*}", "**/.tare.yaml"];
 
 /** Where documents come from that someone edits: not the two sides of a comparison, not an output. */
 const schemes: readonly string[] = ["file", "untitled", "vscode-remote", "vscode-vfs"];

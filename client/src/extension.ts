@@ -1,4 +1,4 @@
-import type { ExtensionContext } from "vscode";
+import { type ExtensionContext, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { type StatusParams, statusMethod } from "../../server/src/lsp/protocol.ts";
 import { registerCommands } from "./commands.ts";
@@ -16,6 +16,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     ...registerCommands(client),
   );
   await client.start();
+  context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => client?.restart()));
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,4 +1,4 @@
-import { type ExtensionContext, Uri, window } from "vscode";
+import { type ExtensionContext, Uri, window, workspace } from "vscode";
 import {
   LanguageClient,
   type LanguageClientOptions,
@@ -19,7 +19,13 @@ export function createLanguageClient(context: ExtensionContext): LanguageClient 
   // Most of what a check makes is gone right after it; a small young generation keeps the server's memory small.
   const options = { env: { ...remembered, ...process.env }, execArgv: ["--max-semi-space-size=2"] };
   const serverOptions: ServerOptions = { module, transport: TransportKind.ipc, options };
-  const wishes: ClientOptions = { status: true, themeIcons: true, hoverHoldsDiagnostics: true };
+  // Asked anew at each start: trust may have been given since.
+  const wishes = (): ClientOptions => ({
+    status: true,
+    themeIcons: true,
+    hoverHoldsDiagnostics: true,
+    trusted: workspace.isTrusted,
+  });
   const clientOptions: LanguageClientOptions = {
     documentSelector: syncedFiles.map((filter) => ({ ...filter })),
     initializationOptions: wishes,

@@ -108,7 +108,7 @@ describe("code actions", () => {
     await open("FROM node:22-alpin\n");
     const kinds = async (only: string[]) => (await actionsAt("22-alpin", only)).map(({ kind }) => kind);
     assert.deepEqual(await kinds(["refactor"]), []);
-    assert.deepEqual(await kinds(["quickfix"]), ["quickfix"]);
+    assert.deepEqual([...new Set(await kinds(["quickfix"]))], ["quickfix"]);
     assert.deepEqual(await kinds(["source.organizeImports"]), []);
   });
 

@@ -19,6 +19,7 @@ interface Judged {
 /** The findings in one reading of a document, by reference. Made anew when the text or a setting changes. */
 interface JudgedReading {
   readonly severities: CheckOptions["severities"];
+  readonly policy: CheckOptions["policy"];
   readonly byReference: Map<ImageReference, Judged>;
 }
 
@@ -27,22 +28,20 @@ const judgedReadings = new WeakMap<Reading, JudgedReading>();
 /**
  * Runs the rules over a document's references by the facts that are there. A reference is judged again only when
  * facts about it came in, so that many answers to a long document cost no more than their own weight.
- *
- * `among` asks for some of the references only; they are still judged with all others in mind.
  */
 export function checkDocument(
   { facts }: Pick<OpenDocument, "facts">,
   reading: Reading,
   options: CheckOptions,
-  among: readonly ImageReference[] = reading.references,
 ): CheckResult {
   let judged = judgedReadings.get(reading);
-  if (judged === undefined || judged.severities !== options.severities) {
-    judged = { severities: options.severities, byReference: new Map() };
+  const { severities, policy } = options;
+  if (judged === undefined || judged.severities !== severities || judged.policy !== policy) {
+    judged = { severities, policy, byReference: new Map() };
     judgedReadings.set(reading, judged);
   }
   const { byReference } = judged;
-  const results = among.map((image) => {
+  const results = reading.references.map((image) => {
     const known = image.reference === null ? undefined : facts.get(canonicalName(image.reference));
     const before = byReference.get(image);
     if (before !== undefined && before.facts === known) return before.result;
@@ -50,5 +49,5 @@ export function checkDocument(
     byReference.set(image, { facts: known, result });
     return result;
   });
-  return joinResults(results, among, options);
+  return joinResults(results, reading.references, options);
 }

@@ -5,7 +5,6 @@ import {
   type Diagnostic,
   MessageType,
   ShowMessageNotification,
-  type WorkspaceEdit,
 } from "vscode-languageserver";
 import { isLookedUp } from "../analyze.ts";
 import { toCheckedImage } from "../core/checkedImage.ts";
@@ -13,13 +12,15 @@ import type { ImageFacts } from "../core/facts.ts";
 import { pin, wantsVersions } from "../core/fixes.ts";
 import type { ImageReference } from "../core/imageReference.ts";
 import { canonicalName } from "../core/reference.ts";
-import type { Edit, Finding, Fix } from "../core/rules/rule.ts";
+import type { Edit, Finding } from "../core/rules/rule.ts";
 import type { Span } from "../core/span.ts";
+import { toAction, toWorkspaceEdit } from "./actions.ts";
 import { checkDocument } from "./checkedDocument.ts";
 import { fixAllKind } from "./codeActionKinds.ts";
 import type { OpenDocument } from "./openDocument.ts";
 import { type ReadDocument, readDocument, type ServerContext } from "./serverContext.ts";
-import { diagnosticSource, toRange, toTextEdit } from "./toLsp.ts";
+import { silencingActions } from "./silencingActions.ts";
+import { diagnosticSource, toRange } from "./toLsp.ts";
 
 /** What a pin that is left for later carries, to be found again in the document. */
 interface PinData {
@@ -48,7 +49,16 @@ export async function codeActions(
     asked.only === undefined || asked.only.some((only) => kind === only || kind.startsWith(`${only}.`));
 
   const actions: CodeAction[] = [];
-  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(context, read, near, asked.diagnostics));
+  if (wants(CodeActionKind.QuickFix)) {
+    const findings = findingsIn(read).filter(
+      (finding) => touches(finding.span, span) || near.some((image) => touches(image.span, finding.span)),
+    );
+    const about = (finding: Finding) => asked.diagnostics.filter((each) => isAbout(document, each, finding));
+    for (const finding of findings) actions.push(...quickFixes(context, document, finding, about(finding)));
+    for (const finding of findings) {
+      actions.push(...(await silencingActions(context, read, finding, about(finding))));
+    }
+  }
   if (wants(CodeActionKind.RefactorRewrite))
     actions.push(...near.flatMap((image) => pinOf(context, read, image)));
   // Not among what a cursor brings up: only where someone asks for it, as on save.
@@ -86,14 +96,11 @@ export async function resolveCodeAction(
 
 function quickFixes(
   context: ServerContext,
-  read: ReadDocument,
-  near: readonly ImageReference[],
-  diagnostics: readonly Diagnostic[],
+  document: OpenDocument,
+  finding: Finding,
+  about: Diagnostic[],
 ): CodeAction[] {
-  return findingsIn(context, read, near).flatMap((finding) => {
-    const about = diagnostics.filter((each) => isAbout(read.document, each, finding));
-    return finding.fixes.map((fix) => toAction(context, read.document, fix, CodeActionKind.QuickFix, about));
-  });
+  return finding.fixes.map((fix) => toAction(context, document, fix, CodeActionKind.QuickFix, about));
 }
 
 /** The pin of one image: at once where its digest is known, else left for when it is chosen. */
@@ -129,7 +136,7 @@ function mayBeHad(facts: ImageFacts | undefined): boolean {
 /** The preferred fixes of the whole document as one edit; those that overlap an earlier one wait for another time. */
 function fixAll(context: ServerContext, read: ReadDocument): CodeAction[] {
   const edits: Edit[] = [];
-  for (const { fixes } of findingsIn(context, read, read.reading.references)) {
+  for (const { fixes } of findingsIn(read)) {
     const fix = fixes.find(({ preferred }) => preferred === true);
     if (fix === undefined) continue;
     const overlaps = fix.edits.some((edit) => edits.some((other) => touches(edit.span, other.span)));
@@ -139,13 +146,8 @@ function fixAll(context: ServerContext, read: ReadDocument): CodeAction[] {
   return [toAction(context, read.document, { title: context.say("Fix all images"), edits }, fixAllKind)];
 }
 
-function findingsIn(
-  { host, say }: ServerContext,
-  { document, reading, settings, knowledge }: ReadDocument,
-  references: readonly ImageReference[],
-): readonly Finding[] {
-  const options = { now: host.now(), say, knowledge, severities: settings.severities };
-  return checkDocument(document, reading, options, references).findings;
+function findingsIn({ document, reading, options }: ReadDocument): readonly Finding[] {
+  return checkDocument(document, reading, options).findings;
 }
 
 function touches(a: Span, b: Span): boolean {
@@ -163,22 +165,6 @@ function isAbout(document: OpenDocument, diagnostic: Diagnostic, finding: Findin
   );
 }
 
-function toAction(
-  context: ServerContext,
-  document: OpenDocument,
-  { title, edits, preferred }: Fix,
-  kind: CodeActionKind,
-  diagnostics: Diagnostic[] = [],
-): CodeAction {
-  return {
-    title,
-    kind,
-    ...(diagnostics.length === 0 ? {} : { diagnostics }),
-    ...(preferred === true ? { isPreferred: true } : {}),
-    edit: toWorkspaceEdit(context, document, edits),
-  };
-}
-
 function isPinData(data: unknown): data is PinData {
   if (typeof data !== "object" || data === null || !("pin" in data)) return false;
   const { pin } = data;
@@ -192,16 +178,4 @@ function isPinData(data: unknown): data is PinData {
     "offset" in pin &&
     typeof pin.offset === "number"
   );
-}
-
-/** Edits of one document, bound to its version where the editor can check it. */
-export function toWorkspaceEdit(
-  { editor }: Pick<ServerContext, "editor">,
-  { uri, text }: Pick<OpenDocument, "uri" | "text">,
-  edits: readonly Edit[],
-): WorkspaceEdit {
-  const textEdits = edits.map((edit) => toTextEdit(text, edit));
-  return editor.versionedEdits
-    ? { documentChanges: [{ textDocument: { uri, version: text.version }, edits: textEdits }] }
-    : { changes: { [uri]: textEdits } };
 }

@@ -2,15 +2,12 @@ import type { Connection } from "vscode-languageserver";
 import { imagesToLookUp } from "../analyze.ts";
 import type { CheckResult } from "../core/check.ts";
 import type { ImageFacts } from "../core/facts.ts";
-import type { Say } from "../core/say.ts";
-import type { Settings } from "../core/settings.ts";
-import type { Host } from "../host.ts";
 import { checkDocument } from "./checkedDocument.ts";
 import { Coalescing } from "./coalescing.ts";
 import { inBackground } from "./guarded.ts";
 import { LookUps } from "./lookUps.ts";
 import type { OpenDocument } from "./openDocument.ts";
-import type { Readings } from "./readings.ts";
+import { type ReadingContext, readNewest } from "./serverContext.ts";
 import { SharedLookUps } from "./sharedLookUps.ts";
 import type { Status } from "./status.ts";
 import { toDiagnostic } from "./toLsp.ts";
@@ -27,13 +24,9 @@ const shortestRetryMs = 1000;
 const longestRetryMs = 3_600_000;
 
 /** What one check of a document needs from the server around it. */
-export interface DiagnosticsContext {
+export interface DiagnosticsContext extends ReadingContext {
   readonly connection: Connection;
-  readonly host: Host;
-  readonly readings: Readings;
-  readonly settingsOf: (document: OpenDocument) => Promise<Settings>;
   readonly status: Status;
-  readonly say: Say;
   /** How long a name that is being typed stands still before it is looked up. */
   readonly typingRestMs: number;
 }
@@ -109,22 +102,14 @@ export class Diagnostics {
   }
 
   async #check(document: OpenDocument, watch: Watch): Promise<void> {
-    const { readings, settingsOf } = this.#context;
-    const settings = await settingsOf(document);
-    const knowledge = await this.#context.host.knowledge();
     await this.#turns.next();
     if (!document.isOpen) return;
     const startedAt = performance.now();
-    const reading = await readings.of(document, settings);
+    const { reading, settings, options } = await readNewest(this.#context, document);
     // A newer text has asked for a check of its own.
     if (!document.isOpen || reading.version !== document.text.version) return;
     watch.lookUps.want(imagesToLookUp(reading.references), settings.lookUps);
-    const result = checkDocument(document, reading, {
-      now: this.#context.host.now(),
-      say: this.#context.say,
-      knowledge,
-      severities: settings.severities,
-    });
+    const result = checkDocument(document, reading, options);
     this.#publish(document, watch, result);
     this.#context.status.report(document.uri, result.unchecked);
     this.#planRetry(watch, result);

@@ -10,6 +10,8 @@ export interface EditorAbilities {
   readonly codeActionResolve: boolean;
   /** Whether edits may name the version of the document that they were made for. */
   readonly versionedEdits: boolean;
+  /** Whether an edit may create a file. */
+  readonly createsFiles: boolean;
   readonly applyEdit: boolean;
   readonly registersWatchers: boolean;
   readonly registersConfiguration: boolean;
@@ -27,6 +29,7 @@ export function readAbilities({ textDocument, workspace, window }: ClientCapabil
     codeActionResolve:
       codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     applyEdit: workspace?.applyEdit === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -32,7 +32,7 @@ export async function hover(
 
 async function cardOf(
   context: ServerContext,
-  { document, settings, knowledge }: ReadDocument,
+  { document, settings, options }: ReadDocument,
   image: ImageReference,
   offset: number,
   signal: AbortSignal,
@@ -49,12 +49,9 @@ async function cardOf(
     return toMarkup(context, say("`{0}` is being looked up: no answer yet.", image.value ?? image.raw));
   }
   const now = host.now();
-  const { findings } = findingsOf([image], new Map([[key, facts]]), {
-    now,
-    say,
-    knowledge,
-    severities: settings.severities,
-  });
+  // The comments of the whole document can't be judged by one image.
+  const { findings: found } = findingsOf([image], new Map([[key, facts]]), options);
+  const findings = found.filter(({ rule }) => rule !== "unused-ignore");
   // The editor shows the messages of diagnostics that lie under the mouse; said twice they are noise.
   const shownAbove =
     context.client.hoverHoldsDiagnostics &&

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ImageFacts } from "../core/facts.ts";
+import type { Ignore } from "../core/ignores.ts";
 import type { ImageReference } from "../core/imageReference.ts";
 import type { SourceKind } from "../core/source.ts";
 
@@ -17,6 +18,8 @@ export interface DocumentPlace {
 export interface Reading {
   readonly version: number;
   readonly references: readonly ImageReference[];
+  /** The comments that silence rules. */
+  readonly ignores: readonly Ignore[];
 }
 
 /** A document that is open in the editor. `text` is always its newest version. */

@@ -15,6 +15,8 @@ export interface ClientOptions {
   readonly themeIcons: boolean;
   /** Whether the editor shows the diagnostics of a place above its hover. */
   readonly hoverHoldsDiagnostics: boolean;
+  /** Whether the workspace is trusted. Editors that know no such thing are taken to trust what they open. */
+  readonly trusted: boolean;
 }
 
 /** Reads what a client handed over; anything else is no wish. */
@@ -24,6 +26,7 @@ export function readClientOptions(sent: unknown): ClientOptions {
     status: "status" in options && options.status === true,
     themeIcons: "themeIcons" in options && options.themeIcons === true,
     hoverHoldsDiagnostics: "hoverHoldsDiagnostics" in options && options.hoverHoldsDiagnostics === true,
+    trusted: !("trusted" in options && options.trusted === false),
   };
 }
 

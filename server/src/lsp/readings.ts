@@ -1,4 +1,5 @@
 import { type Reader, readWithFiles } from "../analyze.ts";
+import { findIgnores } from "../core/ignores.ts";
 import type { Settings } from "../core/settings.ts";
 import type { SourceKind } from "../core/source.ts";
 import type { NearbyFiles } from "./nearbyFiles.ts";
@@ -33,14 +34,14 @@ export class Readings {
   async of(document: OpenDocument, settings: Settings): Promise<Reading> {
     const { text, kind, template, place } = document;
     if (document.reading?.version === text.version) return this.#remember(document, document.reading);
-    if (kind === undefined) return { version: text.version, references: [] };
+    if (kind === undefined) return { version: text.version, references: [], ignores: [] };
     const reader = await this.reader(kind);
     const source = { kind, path: place.path, text: text.getText(), template, variables: settings.variables };
     const readAt = text.version;
     for (let round = 0; ; round++) {
       const { epoch } = this.#files;
       const { references, dependsOn } = await readWithFiles(source, reader, this.#files.within(place.root));
-      const reading = { version: readAt, references };
+      const reading = { version: readAt, references, ignores: findIgnores(source.text, kind) };
       // Where files keep changing under our hands, the next check reads again.
       if (epoch !== this.#files.epoch && round < maximumRounds) continue;
       if (text.version !== readAt) return reading;

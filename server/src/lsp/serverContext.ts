@@ -1,12 +1,13 @@
 import type { Connection } from "vscode-languageserver";
+import type { CheckOptions } from "../core/check.ts";
 import type { ImageReference } from "../core/imageReference.ts";
-import type { Knowledge } from "../core/knowledge.ts";
 import type { Say } from "../core/say.ts";
 import type { Settings } from "../core/settings.ts";
 import type { Host } from "../host.ts";
 import type { Documents } from "./documents.ts";
 import type { EditorAbilities } from "./editorAbilities.ts";
 import type { OpenDocument, Reading } from "./openDocument.ts";
+import type { ProjectPolicies } from "./projectPolicies.ts";
 import type { ClientOptions } from "./protocol.ts";
 import type { Readings } from "./readings.ts";
 
@@ -19,6 +20,7 @@ export interface ServerContext {
   readonly editor: EditorAbilities;
   readonly client: ClientOptions;
   readonly settingsOf: (document: OpenDocument) => Promise<Settings>;
+  readonly policies: ProjectPolicies;
   readonly say: Say;
   /** After this long a card is shown with what is known: nobody holds the mouse still for a slow registry. */
   readonly hoverPatienceMs: number;
@@ -29,18 +31,34 @@ export interface ReadDocument {
   readonly document: OpenDocument;
   readonly reading: Reading;
   readonly settings: Settings;
-  readonly knowledge: Knowledge;
+  /** What its rules are run with. */
+  readonly options: CheckOptions;
 }
+
+/** What a document is read with. */
+export type ReadingContext = Pick<ServerContext, "host" | "say" | "settingsOf" | "policies" | "readings">;
 
 /** Reads the newest version of an open document; undefined where it isn't open or changed on the way. */
 export async function readDocument(context: ServerContext, uri: string): Promise<ReadDocument | undefined> {
   const document = context.documents.get(uri);
   if (document === undefined) return undefined;
-  const settings = await context.settingsOf(document);
-  const knowledge = await context.host.knowledge();
-  const reading = await context.readings.of(document, settings);
-  if (!document.isOpen || reading.version !== document.text.version) return undefined;
-  return { document, reading, settings, knowledge };
+  const read = await readNewest(context, document);
+  return document.isOpen && read.reading.version === document.text.version ? read : undefined;
+}
+
+/** Reads a document. It may have changed or been closed since: compare `reading.version` before use. */
+export async function readNewest(
+  { host, say, settingsOf, policies, readings }: ReadingContext,
+  document: OpenDocument,
+): Promise<ReadDocument> {
+  const settings = await settingsOf(document);
+  const knowledge = await host.knowledge();
+  const policy = await policies.of(document);
+  const reading = await readings.of(document, settings);
+  const { severities } = settings;
+  const { ignores } = reading;
+  const options = { now: host.now(), say, knowledge, severities, ignores, ...policy };
+  return { document, reading, settings, options };
 }
 
 /** The reference that an offset stands in or right behind; the innermost where one lies in another. */

@@ -11,6 +11,7 @@ import {
   type InitializeParams,
 } from "vscode-languageserver";
 import { containerFileGlobs } from "../core/fileKinds.ts";
+import type { FileProblem } from "../core/policy/readPolicy.ts";
 import { type Settings, settingsSection } from "../core/settings.ts";
 import { codeActions, resolveCodeAction } from "./codeAction.ts";
 import { Diagnostics } from "./diagnostics.ts";
@@ -20,16 +21,18 @@ import { inBackground } from "./guarded.ts";
 import { hover } from "./hover.ts";
 import { NearbyFiles } from "./nearbyFiles.ts";
 import { type OpenDocument, pathOfUri } from "./openDocument.ts";
+import { isPolicyFile, ProjectPolicies, policyName } from "./projectPolicies.ts";
 import { readClientOptions, statusMethod } from "./protocol.ts";
 import { Readings } from "./readings.ts";
 import type { ServerOptions } from "./server.ts";
 import type { ServerContext } from "./serverContext.ts";
 import { SettingsSource } from "./settingsSource.ts";
 import { Status } from "./status.ts";
+import { toPolicyDiagnostic } from "./toLsp.ts";
 import { WorkspaceFolders } from "./workspaceFolders.ts";
 
 /** Files that documents draw in, and whose changes on disk an editor should tell. */
-const watchedFiles = ["**/{.env,*.env,.env.*}", ...containerFileGlobs];
+const watchedFiles = ["**/{.env,*.env,.env.*}", `**/${policyName}`, ...containerFileGlobs];
 
 /** One editor's session: holds the parts together, and decides nothing itself. */
 export class Session implements DocumentListener {
@@ -65,6 +68,12 @@ export class Session implements DocumentListener {
       return scoped;
     };
     const readings = new Readings(options.loadReader, this.#files);
+    const policies = new ProjectPolicies({
+      files: this.#files,
+      isTrusted: client.trusted,
+      now: host.now,
+      say,
+    });
     const editor = readAbilities(params.capabilities);
     this.#context = {
       connection,
@@ -74,6 +83,7 @@ export class Session implements DocumentListener {
       editor,
       client,
       settingsOf,
+      policies,
       say,
       hoverPatienceMs: options.hoverPatienceMs ?? 2500,
     };
@@ -113,11 +123,13 @@ export class Session implements DocumentListener {
   opened(document: OpenDocument): void {
     this.#lookAround();
     if (document.kind !== undefined) this.#diagnostics.opened(document);
+    if (isPolicyFile(document)) this.#checkPolicy(document);
     this.#fileChanged(document.place.path);
   }
 
   changed(document: OpenDocument): void {
     this.#diagnostics.changed(document);
+    if (isPolicyFile(document)) this.#checkPolicy(document);
     this.#fileChanged(document.place.path);
   }
 
@@ -129,6 +141,7 @@ export class Session implements DocumentListener {
   closed(document: OpenDocument): void {
     this.#diagnostics.closed(document);
     this.#context.readings.forget(document);
+    if (isPolicyFile(document)) this.#sendPolicyProblems(document, []);
     this.#fileChanged(document.place.path);
   }
 
@@ -173,9 +186,27 @@ export class Session implements DocumentListener {
   /** Reads those documents again that draw in a file. */
   #fileChanged(path: string): void {
     this.#files.forget(path);
+    const isPolicy = path.endsWith(`/${policyName}`);
     for (const document of this.documents.all()) {
       if (document.dependsOn.includes(path)) this.#readAgain(document);
+      else if (isPolicy) this.#diagnostics.changed(document);
     }
+  }
+
+  /** Says what is wrong with the newest text of a policy. */
+  #checkPolicy(document: OpenDocument): void {
+    const { host, policies } = this.#context;
+    inBackground(host, `check of ${document.uri}`, async () => {
+      const { version } = document.text;
+      const problems = await policies.problemsOf(document.text.getText());
+      if (document.isOpen && document.text.version === version) this.#sendPolicyProblems(document, problems);
+    });
+  }
+
+  #sendPolicyProblems({ uri, text, isOpen }: OpenDocument, problems: readonly FileProblem[]): void {
+    const diagnostics = problems.map((problem) => toPolicyDiagnostic(text, problem));
+    const params = { uri, diagnostics, ...(isOpen ? { version: text.version } : {}) };
+    inBackground(this.#context.host, "publishDiagnostics", () => this.#connection.sendDiagnostics(params));
   }
 
   #readAgain(document: OpenDocument): void {

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { plainMessage } from "../core/message.ts";
+import type { FileProblem } from "../core/policy/readPolicy.ts";
 import { rulePage } from "../core/rulePages.ts";
 import type { Edit, Finding, Fix, Severity } from "../core/rules/rule.ts";
 import type { Span } from "../core/span.ts";
@@ -36,6 +37,20 @@ export function toDiagnostic(document: TextDocument, finding: Finding): Diagnost
     codeDescription: { href: rulePage(finding.rule) },
     message: plainMessage(finding.message),
     ...(finding.fixes.length === 0 ? {} : { data: toData(document, finding.fixes) }),
+  };
+}
+
+/** A mistake in a policy. Its code is that of no rule, since no rule is about it. */
+export function toPolicyDiagnostic(
+  document: TextDocument,
+  { span, severity, message }: FileProblem,
+): Diagnostic {
+  return {
+    range: toRange(document, span),
+    severity: severityNumbers[severity],
+    source: diagnosticSource,
+    code: "policy",
+    message: plainMessage(message),
   };
 }
 
