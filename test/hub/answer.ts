@@ -4,23 +4,25 @@ import type { IncomingHttpHeaders } from "node:http";
 export type Origin = "hub" | "auth" | "registry";
 
 /** What a request asks for, in the words that faults are aimed with. */
-export type Endpoint =
-  | "hub.repository"
-  | "hub.namespace"
-  | "hub.tag"
-  | "hub.tags"
-  | "hub.tagImages"
-  | "hub.user"
-  | "hub.organization"
-  | "hub.search"
-  | "hub.login"
-  | "hub.other"
-  | "auth.token"
-  | "auth.other"
-  | "registry.base"
-  | "registry.manifest"
-  | "registry.tags"
-  | "registry.other";
+export const endpoints = [
+  "hub.repository",
+  "hub.namespace",
+  "hub.tag",
+  "hub.tags",
+  "hub.tagImages",
+  "hub.user",
+  "hub.organization",
+  "hub.search",
+  "hub.login",
+  "hub.other",
+  "auth.token",
+  "auth.other",
+  "registry.base",
+  "registry.manifest",
+  "registry.tags",
+  "registry.other",
+] as const;
+export type Endpoint = (typeof endpoints)[number];
 
 /** A request, read whole. */
 export interface Asked {

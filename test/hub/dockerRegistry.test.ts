@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { run } from "../../server/src/cli/run.ts";
 import { createRegistry, type Network } from "../../server/src/registries/index.ts";
 import type { Asking } from "../../server/src/registries/registry.ts";
 import { manifestTypes } from "./contract.ts";
@@ -125,6 +129,38 @@ describe("the stand-in before a real registry", function () {
     const tags = await network.registry.tags(repository("acme/emptied"), { pageSize: 1 }, asking());
     assert.ok(tags.state === "known");
     assert.equal(tags.value.count, 0);
+  });
+
+  it("lets the command pin to what the registry then still has under that digest", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "tare-pin-"));
+    const file = path.join(folder, "Dockerfile");
+    writeFileSync(file, "FROM acme/app:2.0\nFROM acme/app:1\nFROM acme/app:0.9\n");
+    const world = {
+      env: hub.environment,
+      cwd: folder,
+      now: Date.now,
+      out: () => {},
+      err: () => {},
+      outIsTerminal: false,
+      errIsTerminal: false,
+      columns: 100,
+      signal: AbortSignal.timeout(20_000),
+    };
+    assert.equal(await run(["pin", "Dockerfile"], world), 0);
+    const pinned = [...readFileSync(file, "utf8").matchAll(/^FROM acme\/app:(\S+)@(\S+)$/gm)];
+    rmSync(folder, { recursive: true });
+    assert.deepEqual(
+      pinned.map(([, tag]) => tag),
+      ["2.0", "1", "0.9"],
+    );
+    for (const [, tag = "", digest = ""] of pinned) {
+      const url = (name: string) => `${registry.url}/v2/acme/app/manifests/${name}`;
+      const headers = { accept: manifestTypes };
+      const byDigest = await fetch(url(digest), { headers });
+      assert.equal(sha256(await byDigest.text()), digest);
+      const byTag = await fetch(url(tag), { method: "HEAD", headers });
+      assert.equal(byTag.headers.get("docker-content-digest"), digest);
+    }
   });
 
   it("sees a tag move when someone pushes", async () => {

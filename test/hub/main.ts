@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { slow } from "./faults.ts";
+import { endpoints } from "./answer.ts";
+import { everyFault, slow } from "./faults.ts";
 import { startHub } from "./hub.ts";
 
 /*
@@ -13,6 +14,8 @@ const { values } = parseArgs({
     slow: { type: "string" },
     limit: { type: "string" },
     "pull-limit": { type: "string" },
+    fault: { type: "string", multiple: true },
+    faults: { type: "boolean", default: false },
     quiet: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -25,7 +28,14 @@ if (values.help) {
   --slow MS       answers only after so many milliseconds
   --limit N       requests to Hub's API in a minute (default 180)
   --pull-limit N  pulls in six hours by someone who isn't signed in (default 100)
+  --fault NAME    makes every request go wrong, or with NAME@ENDPOINT those of one endpoint; may be given again
+  --faults        names all faults and ends
   --quiet         doesn't print the requests`);
+  process.exit(0);
+}
+
+if (values.faults) {
+  console.log(Object.keys(everyFault("")).join("\n"));
   process.exit(0);
 }
 
@@ -40,6 +50,19 @@ const hub = await startHub({
   },
 });
 if (values.slow !== undefined) hub.fault({ fault: slow(count("slow", values.slow)) });
+
+for (const wanted of values.fault ?? []) {
+  const [name = "", endpoint] = wanted.split("@");
+  const fault = everyFault(`${hub.elsewhereUrl}/elsewhere`)[name];
+  const on = endpoints.find((each) => each === endpoint);
+  if (fault === undefined || (endpoint !== undefined && on === undefined)) {
+    console.error(
+      `--fault doesn't know ${wanted}. --faults names the faults; endpoints are ${endpoints.join(", ")}.`,
+    );
+    process.exit(2);
+  }
+  hub.fault({ fault, ...(on === undefined ? {} : { on }) });
+}
 
 for (const [name, url] of Object.entries(hub.environment)) console.log(`export ${name}=${url}`);
 console.error("Docker Hub stands in here until Ctrl+C.");

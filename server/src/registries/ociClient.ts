@@ -69,8 +69,11 @@ export class OciClient {
         return unknown("malformed", "the answer is about another digest than the one that was asked about");
       }
       const mediaType = answer.headers.get("content-type")?.split(";")[0]?.trim().slice(0, 200) ?? null;
-      // A captive portal says 200 to everything.
-      if (!isDigest(digest) && !/^application\/.*json$/.test(mediaType ?? "")) {
+      // A captive portal and a broken gateway say 200 to everything, the latter even in JSON.
+      if (
+        !isDigest(digest) &&
+        !/^application\/vnd\.(?:oci\.image|docker\.distribution)\./.test(mediaType ?? "")
+      ) {
         return unknown("malformed", "a page instead of an answer");
       }
       return this.#known({ found: true, digest: isDigest(digest) ? digest : null, mediaType });
