@@ -88,6 +88,12 @@ describe("the hosts that Tare contacts", () => {
     }
   });
 
+  it("are none where the policy is broken, whatever it names", async () => {
+    writeHostileWorkspace();
+    write(".tare.yaml", `hub: { url: "http://${trapHost}" }\nproxy: "http://${trapHost}"\n`);
+    assertOnlyHub((await tare(["check"])).hosts);
+  });
+
   it("stay the same when Docker Hub's answers name others: pages, links, redirects, token servers", async () => {
     write("Dockerfile", "FROM evil/page\nFROM acme/app:9.9\nFROM acme/app:1.4\nFROM acme/legacy\n");
     hub.world.put({
@@ -169,10 +175,7 @@ describe("the hosts that Tare contacts", () => {
       ".env",
       `REGISTRY=${trapHost}\nTARE_HUB_URL=${url}\nTARE_REGISTRY_URL=${url}\nTARE_AUTH_URL=${url}\nHTTP_PROXY=${url}\nHTTPS_PROXY=${url}\nALL_PROXY=${url}\nNODE_OPTIONS=--require ./evil.cjs\n`,
     );
-    write(
-      ".tare.yaml",
-      `hub: { url: "${url}" }\nregistry: "${url}"\nregistries: [{ domain: "${trapHost}", url: "${url}" }]\nproxy: "${url}"\n`,
-    );
+    write(".tare.yaml", `registries: ["${trapHost}", ghcr.io]\ntrusted: ["${trapHost}/**"]\n`);
     write(
       ".vscode/settings.json",
       JSON.stringify({
