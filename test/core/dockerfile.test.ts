@@ -372,6 +372,8 @@ describe("Dockerfile: here-documents", () => {
     'RUN --network=none ["cat", "<<EOF"]',
     'COPY ["<<EOF", "/x"]',
     'ONBUILD RUN ["cat <<EOF"]',
+    'RUN ["${a:-x", "y} z", "<<EOF"]',
+    'RUN ["a\\"", "b <<EOF"]',
     "CMD cat <<EOF",
     "ENTRYPOINT <<EOF",
     "ENV A=<<EOF",

@@ -241,6 +241,20 @@ describe("Dockerfile: ONBUILD", () => {
       FROM base
            ^^^^ from stage: base, stage base
     `);
+    checkDockerfile(`
+      FROM one AS base
+           ^^^ from: one, stage base
+      ONBUILD COPY --from=deps a b
+                          ^^^^ onbuild: deps elsewhere
+      FROM two AS base
+           ^^^ from: two, stage base
+      ONBUILD COPY --from=deps a b
+                          ^^^^ onbuild stage: deps elsewhere, stage deps
+      FROM three AS deps
+           ^^^^^ from: three, stage deps
+      FROM base
+           ^^^^ from stage: base, stage base
+    `);
   });
 });
 

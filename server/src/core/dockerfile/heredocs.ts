@@ -1,4 +1,3 @@
-import { isBlank } from "./joinedText.ts";
 import { plainWords, shellWords } from "./shellWords.ts";
 
 /** A here-document that an instruction opens. */
@@ -9,7 +8,10 @@ interface Heredoc {
   readonly indented: boolean;
 }
 
-/** The here-documents that an instruction's joined line opens, in order. */
+/**
+ * The here-documents that an instruction's joined line opens, in order. The JSON form opens none, and needs no look
+ * of its own: whatever it holds is quoted.
+ */
 function heredocsOf(line: string): readonly Heredoc[] {
   const found: Heredoc[] = [];
   for (const word of shellWords(line) ?? []) {
@@ -22,18 +24,6 @@ function heredocsOf(line: string): readonly Heredoc[] {
     found.push({ terminator, indented: match?.[1] === "-" });
   }
   return found;
-}
-
-/** Whether arguments are the JSON form: such text holds no here-document. */
-function isJsonForm(text: string, start: number): boolean {
-  let at = start;
-  while (at < text.length && isBlank(text.charCodeAt(at))) at++;
-  if (text.charAt(at) !== "[") return false;
-  try {
-    return Array.isArray(JSON.parse(text.slice(at)));
-  } catch {
-    return false;
-  }
 }
 
 /** After so many bodies that nothing terminates, lines are looked up in an index. */
@@ -53,8 +43,8 @@ export class HeredocBodies {
    * The offset behind the bodies that an instruction opens, given where its own lines end. A body that nothing
    * terminates is not stepped over: while someone types, the rest of the file stays in sight.
    */
-  behind(line: string, argumentsAt: number, offset: number): number {
-    if (!line.includes("<<") || isJsonForm(line, argumentsAt)) return offset;
+  behind(line: string, offset: number): number {
+    if (!line.includes("<<")) return offset;
     for (const heredoc of heredocsOf(line)) {
       const end = this.#find(heredoc, offset);
       if (end !== undefined) offset = end;

@@ -132,8 +132,7 @@ class Walk {
     const { text } = read.joined;
     const opener = read.keyword === "onbuild" ? readKeyword(text, read.rest) : read;
     if (opener.keyword === "run" || opener.keyword === "copy" || opener.keyword === "add") {
-      const { rest } = readFlags(text, opener.rest.start, opener.rest.end);
-      this.#at = this.#bodies.behind(text, rest, this.#at);
+      this.#at = this.#bodies.behind(text, this.#at);
     }
     return read;
   }
