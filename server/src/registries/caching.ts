@@ -1,5 +1,6 @@
 import type { Fact } from "../core/facts.ts";
 import type { FactStore } from "./factStore.ts";
+import { Flights } from "./flights.ts";
 import { type Lifetimes, lifetimeOf } from "./lifetimes.ts";
 import { type Answers, type QuestionKey, type Step, textOf, throughSteps } from "./questions.ts";
 import { RecentFacts } from "./recentFacts.ts";
@@ -38,6 +39,7 @@ type Ask<T> = (asking: Asking) => Promise<Fact<T>>;
 class FactMemory<K extends keyof Answers> {
   readonly #kind: K;
   readonly #options: CachingOptions;
+  readonly #flights = new Flights<Fact<Answers[K]>>();
   readonly #recent = new RecentFacts<Answers[K]>();
   /** Keys that are being renewed, or were in vain, with the time from which they may be again. */
   readonly #renewals = new Map<string, number>();
@@ -50,14 +52,27 @@ class FactMemory<K extends keyof Answers> {
   async answer(question: QuestionKey, asking: Asking, ask: Ask<Answers[K]>): Promise<Fact<Answers[K]>> {
     const key = `${await this.#options.scope()}\n${textOf(question)}`;
     asking.signal.throwIfAborted();
-    if (asking.fresh !== true) {
+    if (asking.fresh === true) {
+      return this.#flights.join(`${key}\nfresh`, asking, (shared) => this.#ask(key, question, shared, ask));
+    }
+    const recent = this.#judge(this.#recent.get(key), question);
+    if (recent?.freshness === "fresh" || (recent !== undefined && this.#isRenewing(key))) return recent.fact;
+    // Many files name the same image: the file is read once for all of them, too.
+    return this.#flights.join(key, asking, async (shared) => {
       const kept = this.#recall(key, question);
       if (kept?.freshness === "fresh") return kept.fact;
-      if (kept?.freshness === "stale") {
-        this.#renew(key, question, ask);
-        return kept.fact;
-      }
-    }
+      if (kept === undefined) return this.#ask(key, question, shared, ask);
+      this.#renew(key, question, ask);
+      return kept.fact;
+    });
+  }
+
+  async #ask(
+    key: string,
+    question: QuestionKey,
+    asking: Asking,
+    ask: Ask<Answers[K]>,
+  ): Promise<Fact<Answers[K]>> {
     const fact = await ask(asking);
     this.#keep(key, question, fact);
     return fact;
@@ -99,9 +114,13 @@ class FactMemory<K extends keyof Answers> {
     if (before !== undefined && substanceOf(before) !== substanceOf(after)) this.#options.onChanged(question);
   }
 
+  #isRenewing(key: string): boolean {
+    return (this.#renewals.get(key) ?? 0) > this.#options.now();
+  }
+
   #renew(key: string, question: QuestionKey, ask: Ask<Answers[K]>): void {
     const { now, signal } = this.#options;
-    if (signal.aborted || (this.#renewals.get(key) ?? 0) > now()) return;
+    if (signal.aborted || this.#isRenewing(key)) return;
     this.#renewals.set(key, Number.POSITIVE_INFINITY);
     ask({ signal, priority: "background", why: "renew what is known" }).then(
       (fact) => {
