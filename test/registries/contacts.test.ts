@@ -73,6 +73,9 @@ describe("the hosts that Tare contacts", () => {
 
   it("are the three of Docker Hub alone, whatever a workspace writes into its files", async () => {
     writeHostileWorkspace();
+    // A policy that names hosts is none: whoever wrote it is told so, and gets no report.
+    assertOnlyHub((await tare(["check"])).hosts);
+    rmSync(path.join(folder, ".tare.yaml"));
     const { out, hosts } = await tare(["check", "--format", "json"]);
     assertOnlyHub(hosts);
     const asked = hub.requests.filter(({ path }) => path.includes("/node/tags/22"));
