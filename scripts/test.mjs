@@ -5,6 +5,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { nodeIsNewEnough, runAgainOnProjectNode } from "./support/again.mjs";
+import { figuresOfCheck, figuresOfMocha } from "./support/figures.mjs";
 import { ensurePackages, packagesAreInstalled, projectNode, root } from "./support/npm.mjs";
 import { step } from "./support/progress.mjs";
 
@@ -99,20 +100,6 @@ function run(args) {
   });
 }
 
-/**
- * Reads mocha's figures. A test that was left out counts as failed, and so does a run that ended badly or ran nothing.
- * @param {{ code: number, said: string }} end
- * @param {boolean} counts
- */
-function count({ code, said }, counts) {
-  if (!counts) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  const figure = (/** @type {string} */ word) =>
-    Number([...said.matchAll(new RegExp(`^\\s*(\\d+) ${word}`, "gm"))].at(-1)?.[1] ?? 0);
-  const passed = figure("passing");
-  const failed = figure("failing") + figure("pending");
-  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
-}
-
 /** Brings VS Code and Chromium; the answer is null, or why it could not. */
 async function prepare() {
   try {
@@ -142,7 +129,7 @@ async function runStages(chosen) {
     }
     const startedAt = performance.now();
     for (const args of stage.run) {
-      const { passed, failed } = count(await run(args), stage.counts === true);
+      const { passed, failed } = (stage.counts ? figuresOfMocha : figuresOfCheck)(await run(args));
       sum.passed += passed;
       sum.failed += failed;
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);

@@ -63,10 +63,11 @@ export async function ensureChromium() {
       const brought = findChromium() ?? (await chromiumFromNpm());
       if (brought !== null) return brought;
     } catch (error) {
-      reasons.push(error instanceof Error ? error.message : String(error));
+      // Of what npm says at length, the first line is the reason.
+      reasons.push(String(error instanceof Error ? error.message : error).split("\n")[0]);
     }
   }
-  throw new Error(
-    `The tests in a browser need Chromium. Run: sudo apt-get install chromium\n(or set CHROMIUM to one)\n${reasons.join("\n")}`,
-  );
+  const help =
+    "The tests in VS Code need Chromium. Run: sudo apt-get install chromium (or set CHROMIUM to one)";
+  throw new Error([...reasons, help].join("\n"));
 }
