@@ -239,6 +239,14 @@ describe("the plan of requests", () => {
       "tag repository publisher | manifest",
       "card",
     ],
+    [
+      "a community image, where publishers matter",
+      "acme/tool:1",
+      { tag: tag(digest) },
+      "tag repository publisher",
+      "vet",
+    ],
+    ["an official image, where publishers matter", "library/node:22", { tag: tag(digest) }, "tag", "vet"],
     ["pinning", "acme/tool:1", { tag: tag(digest) }, "tag", "pin"],
     ["pinning latest, which a version should name", "acme/tool", { tag: tag(digest) }, "tag | tags", "pin"],
     [

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { type Card, toCard } from "../../server/src/core/card.ts";
-import { type CheckResult, checkReferences, type SeverityOverrides } from "../../server/src/core/check.ts";
+import {
+  type CheckOptions,
+  type CheckResult,
+  checkReferences,
+  purposeOf,
+  type SeverityOverrides,
+} from "../../server/src/core/check.ts";
 import { toCheckedImage } from "../../server/src/core/checkedImage.ts";
 import type { ImageFacts } from "../../server/src/core/facts.ts";
 import { findIgnores } from "../../server/src/core/ignores.ts";
@@ -107,7 +113,7 @@ async function resultOf(
   setting: CheckSetting,
   rules: readonly Rule[],
 ): Promise<CheckResult> {
-  return (await judge(text, hub, setting, rules, "check")).result;
+  return (await judge(text, hub, setting, rules)).result;
 }
 
 interface Judged {
@@ -121,19 +127,13 @@ async function judge(
   hub: FakeHub,
   setting: CheckSetting,
   rules: readonly Rule[],
-  purpose: Purpose,
+  purpose?: Purpose,
 ): Promise<Judged> {
   const registry = fakeRegistry(hub, setting);
   const knowledge = { ...noKnowledge, ...setting.knowledge };
   const asking = { signal: new AbortController().signal };
   const references = readReferences(text);
-  const facts = new Map<ImageReference, ImageFacts>();
-  for (const image of references) {
-    if (image.role !== "image" || image.reference === null) continue;
-    const gathered = await gatherFacts(registry, image.reference, purpose, knowledge, asking);
-    facts.set(image, setting.facts?.(gathered, image) ?? gathered);
-  }
-  const result = checkReferences(references, (image) => facts.get(image), {
+  const options: CheckOptions = {
     now,
     say: english,
     knowledge,
@@ -142,7 +142,15 @@ async function judge(
     ...(setting.policy === undefined ? {} : { policy: policyIn(setting.policy) }),
     path: setting.path ?? null,
     rules,
-  });
+  };
+  const facts = new Map<ImageReference, ImageFacts>();
+  for (const image of references) {
+    if (image.role !== "image" || image.reference === null) continue;
+    const why = purpose ?? purposeOf(options);
+    const gathered = await gatherFacts(registry, image.reference, why, knowledge, asking);
+    facts.set(image, setting.facts?.(gathered, image) ?? gathered);
+  }
+  const result = checkReferences(references, (image) => facts.get(image), options);
   return { references, facts, result };
 }
 

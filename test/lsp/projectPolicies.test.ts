@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { CodeAction } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { dedent } from "../harness/annotations.ts";
+import { fakeRegistry } from "../harness/fakeRegistry.ts";
 import { fullCapabilities, LspSession, type SessionOptions } from "../harness/lspSession.ts";
 
 const hub = { node: ["22"], "acme/tool": ["1"] };
@@ -45,6 +46,20 @@ describe("a project's policy in the editor", () => {
     await session.replace(policy.uri, "node", "redis");
     await session.settled();
     assert.deepEqual(codes(), []);
+  });
+
+  it("asks about publishers as soon as it wants to know them, and not before", async () => {
+    const asked: string[] = [];
+    const registry = fakeRegistry(hub);
+    const publisher: typeof registry.publisher = (domain, namespace, asking) => {
+      asked.push(namespace);
+      return registry.publisher(domain, namespace, asking);
+    };
+    await open("FROM acme/tool:1\n", "", { registry: { ...registry, publisher } });
+    assert.deepEqual([codes(), asked], [[], []]);
+    await session.write(policy.uri, policy.path, "rules: { untrusted-publisher: warning }\n");
+    await session.settled();
+    assert.deepEqual([codes(), asked], [["untrusted-publisher"], ["acme"]]);
   });
 
   it("has its mistakes marked, while the last good one stays", async () => {

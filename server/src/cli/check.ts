@@ -1,5 +1,5 @@
 import { findingsOf, gatherAll } from "../analyze.ts";
-import type { CheckOptions } from "../core/check.ts";
+import { type CheckOptions, purposeOf } from "../core/check.ts";
 import { findIgnores } from "../core/ignores.ts";
 import { rulePage } from "../core/rulePages.ts";
 import { rules } from "../core/rules/index.ts";
@@ -42,17 +42,24 @@ export async function checkFiles<F extends ReadFileReport>(
   world: World,
 ): Promise<readonly F[]> {
   const asking = { signal: world.signal, priority: "background", why: "check" } as const;
-  const references = files.flatMap((file) => file.references);
-  const facts = await gatherAll(references, engine, "check", asking);
   const knowledge = await engine.knowledge();
-  return Promise.all(
+  const judged = await Promise.all(
     files.map(async (file) => {
       const policy = await engine.policyFor(file.absolute);
       const ignores = findIgnores(file.text, file.kind);
       const options: CheckOptions = { now: world.now(), say: english, knowledge, ignores, ...policy };
-      return { ...file, ...findingsOf(file.references, facts, options) };
+      return { file, options, purpose: purposeOf(options) };
     }),
   );
+  const gathering = (["check", "vet"] as const).map((purpose) => {
+    const references = judged.flatMap((one) => (one.purpose === purpose ? one.file.references : []));
+    return gatherAll(references, engine, purpose, asking);
+  });
+  const [checked, vetted] = await Promise.all(gathering);
+  return judged.map(({ file, options, purpose }) => {
+    const facts = (purpose === "vet" ? vetted : checked) ?? new Map();
+    return { ...file, ...findingsOf(file.references, facts, options) };
+  });
 }
 
 function written(command: CheckCommand, report: CheckReport, world: World): string {

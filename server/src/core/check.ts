@@ -59,6 +59,11 @@ export function checkReferences(
   return joinResults(results, references, options);
 }
 
+/** What facts have to be gathered for: publishers are asked about only where a rule needs them. */
+export function purposeOf(options: CheckOptions): "check" | "vet" {
+  return severityOf("untrusted-publisher", options).wanted === "off" ? "check" : "vet";
+}
+
 /** What was found in one reference, with what tells whether the comments that silence rules are of use. */
 export interface ReferenceResult extends CheckResult {
   /** The ignores that silenced something, each with the rule: keys by `silencedKey`. */
@@ -88,7 +93,7 @@ export function checkReference(
   if (!mustBePulled(image) || image.reference === null) {
     return { findings, unchecked: [], silenced, isSettled: image.role !== "unresolved" };
   }
-  const missing = facts === undefined ? undefined : missingFact(image.reference, facts);
+  const missing = facts === undefined ? undefined : missingFact(image.reference, facts, purposeOf(options));
   if (missing === undefined) return { findings, unchecked: [], silenced, isSettled: facts !== undefined };
   const { why, retryAt } = missing;
   const unchecked = [{ image, why, ...(retryAt === undefined ? {} : { retryAt }) }];

@@ -9,10 +9,11 @@ import { alternativeFor, useOf } from "./rules/lookalikeName.ts";
 import { english } from "./say.ts";
 
 /**
- * What the facts are for. `check`: diagnostics, as few requests as the verdict needs. `card`: someone looks at the
- * image, so its record and publisher too. `pin`: only what a digest needs.
+ * What the facts are for. `check`: diagnostics, as few requests as the verdict needs. `vet`: the same where a
+ * project asks who its publishers are. `card`: someone looks at the image, so its record and publisher too. `pin`:
+ * only what a digest needs.
  */
-export type Purpose = "check" | "card" | "pin";
+export type Purpose = "check" | "vet" | "card" | "pin";
 
 /** One thing to ask a registry about one image. */
 export type Question =
@@ -86,7 +87,7 @@ function plainQuestions(reference: Reference, facts: ImageFacts, purpose: Purpos
   if (tagOf(reference) !== null) needed.push("tag");
   // An official image's record says nothing that its tag doesn't; a community one's holds the warning signs.
   if (onHub && purpose !== "pin" && (!official || purpose === "card")) needed.push("repository");
-  if (onHub && !official && purpose === "card") needed.push("publisher");
+  if (onHub && !official && (purpose === "card" || purpose === "vet")) needed.push("publisher");
 
   if (facts.repository?.state === "absent") return needed;
   if (needsManifest(reference, facts, purpose)) needed.push("manifest");
@@ -115,7 +116,7 @@ function needsManifest(reference: Reference, facts: ImageFacts, purpose: Purpose
     return digest !== reference.digest && !platforms.some((platform) => platform.digest === reference.digest);
   }
   if (tag === undefined) return false;
-  if (tag.state === "known") return tag.value.digest === null && purpose !== "check";
+  if (tag.state === "known") return tag.value.digest === null && (purpose === "card" || purpose === "pin");
   if (purpose === "pin") return tag.state === "unknown" && tag.why !== "lookups-off";
   return tag.state === "absent" && repositoryMayExist(reference, facts);
 }

@@ -11,7 +11,16 @@ type UnknownFact = Extract<Fact<unknown>, { state: "unknown" }>;
  * The order is the one in which questions arise: a digest or a tag that is there settles all; only when it is
  * missing do the repository, its list of tags and the registry's own word matter.
  */
-export function missingFact(reference: Reference, facts: ImageFacts): UnknownFact | undefined {
+export function missingFact(
+  reference: Reference,
+  facts: ImageFacts,
+  purpose: "check" | "vet" = "check",
+): UnknownFact | undefined {
+  const publisher = purpose === "vet" ? firstUnknown(facts.publisher) : undefined;
+  return missingImageFact(reference, facts) ?? publisher;
+}
+
+function missingImageFact(reference: Reference, facts: ImageFacts): UnknownFact | undefined {
   if (registrySays(facts) === "found") return undefined;
   const { tag, manifest, repository, tags } = facts;
 

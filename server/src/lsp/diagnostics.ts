@@ -1,6 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import { imagesToLookUp } from "../analyze.ts";
-import type { CheckResult } from "../core/check.ts";
+import { type CheckResult, purposeOf } from "../core/check.ts";
 import type { ImageFacts } from "../core/facts.ts";
 import { checkDocument } from "./checkedDocument.ts";
 import { Coalescing } from "./coalescing.ts";
@@ -108,7 +108,8 @@ export class Diagnostics {
     const { reading, settings, options } = await readNewest(this.#context, document);
     // A newer text has asked for a check of its own.
     if (!document.isOpen || reading.version !== document.text.version) return;
-    watch.lookUps.want(imagesToLookUp(reading.references), settings.lookUps);
+    const purpose = settings.lookUps ? purposeOf(options) : undefined;
+    watch.lookUps.want(imagesToLookUp(reading.references), purpose);
     const result = checkDocument(document, reading, options);
     this.#publish(document, watch, result);
     this.#context.status.report(document.uri, result.unchecked);

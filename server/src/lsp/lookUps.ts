@@ -1,7 +1,7 @@
 import { type ImageFacts, nothingKnown } from "../core/facts.ts";
 import type { ImageReference } from "../core/imageReference.ts";
 import type { Reference } from "../core/reference.ts";
-import type { Inquirer, SharedLookUps } from "./sharedLookUps.ts";
+import type { Inquirer, LookUpPurpose, SharedLookUps } from "./sharedLookUps.ts";
 
 /** The same for all, so that nothing is judged anew because of it. */
 const switchedOff = nothingKnown("lookups-off");
@@ -23,6 +23,7 @@ export class LookUps implements Inquirer {
   #awaited = new Map<string, Reference>();
   #rest: NodeJS.Timeout | undefined;
   #told: NodeJS.Timeout | undefined;
+  #purpose: LookUpPurpose = "check";
   /** The images that a document opens with stand in the file already: they are looked up at once. */
   #isFirst = true;
 
@@ -33,19 +34,23 @@ export class LookUps implements Inquirer {
     this.#onFacts = onFacts;
   }
 
-  /** Says which images the document names now. `isAllowed` is false where look-ups are switched off. */
-  want(images: ReadonlyMap<string, ImageReference>, isAllowed: boolean): void {
+  /** Says which images the document names now. `purpose` is undefined where look-ups are switched off. */
+  want(images: ReadonlyMap<string, ImageReference>, purpose: LookUpPurpose | undefined): void {
+    const isAllowed = purpose !== undefined;
     for (const key of this.#joined) {
       if (!images.has(key) || !isAllowed) this.#leave(key);
     }
     for (const [key, facts] of this.#facts) {
       if (!images.has(key) || (isAllowed && facts === switchedOff)) this.#facts.delete(key);
     }
-    if (!isAllowed) {
+    if (purpose === undefined) {
       for (const key of images.keys()) this.#facts.set(key, switchedOff);
       this.#await(new Map());
       return;
     }
+    const before = this.#purpose;
+    this.#purpose = purpose;
+    if (purpose !== before) this.#joinAgain(images);
     const awaited = new Map<string, Reference>();
     for (const [key, { reference }] of images) {
       if (reference !== null && !this.#joined.has(key)) awaited.set(key, reference);
@@ -65,7 +70,7 @@ export class LookUps implements Inquirer {
 
   stop(): void {
     clearTimeout(this.#told);
-    this.want(new Map(), false);
+    this.want(new Map(), undefined);
   }
 
   learned(key: string, facts: ImageFacts): void {
@@ -93,12 +98,20 @@ export class LookUps implements Inquirer {
     let isKnown = false;
     for (const [key, reference] of awaited) {
       this.#joined.add(key);
-      const facts = this.#shared.join(key, reference, this);
+      const facts = this.#shared.join(key, reference, this, this.#purpose);
       if (facts === undefined) continue;
       this.#facts.set(key, facts);
       isKnown = true;
     }
     if (isKnown) this.#tell();
+  }
+
+  /** Asks for what a new purpose needs beside what is known. */
+  #joinAgain(images: ReadonlyMap<string, ImageReference>): void {
+    for (const key of this.#joined) {
+      const reference = images.get(key)?.reference ?? null;
+      if (reference !== null) this.#shared.join(key, reference, this, this.#purpose);
+    }
   }
 
   #tell(): void {

@@ -1,4 +1,5 @@
 import type { ImageFacts } from "../core/facts.ts";
+import type { Purpose } from "../core/plan.ts";
 import type { Reference } from "../core/reference.ts";
 import type { Host } from "../host.ts";
 import { inBackground } from "./guarded.ts";
@@ -15,9 +16,13 @@ export interface Inquirer {
   learned(key: string, facts: ImageFacts): void;
 }
 
+export type LookUpPurpose = Extract<Purpose, "check" | "vet">;
+
 /** One image that somebody wants to know about. */
 interface Inquiry {
   readonly reference: Reference;
+  /** What all who ask need together. */
+  purpose: LookUpPurpose;
   readonly inquirers: Set<Inquirer>;
   /** Ends the look-up that is under way; undefined while none is. */
   aborting: AbortController | undefined;
@@ -44,14 +49,23 @@ export class SharedLookUps {
   }
 
   /** Asks about an image on someone's behalf. Answers at once what is known already; more may follow. */
-  join(key: string, reference: Reference, inquirer: Inquirer): ImageFacts | undefined {
+  join(
+    key: string,
+    reference: Reference,
+    inquirer: Inquirer,
+    purpose: LookUpPurpose = "check",
+  ): ImageFacts | undefined {
     let inquiry = this.#inquiries.get(key);
     if (inquiry === undefined) {
-      inquiry = { reference, inquirers: new Set(), aborting: undefined, facts: undefined, learnedAt: 0 };
+      const inquirers = new Set<Inquirer>();
+      inquiry = { reference, purpose, inquirers, aborting: undefined, facts: undefined, learnedAt: 0 };
       this.#inquiries.set(key, inquiry);
     }
     inquiry.inquirers.add(inquirer);
-    const isFresh = inquiry.facts !== undefined && this.#host.now() - inquiry.learnedAt < freshMs;
+    const asksMore = purpose === "vet" && inquiry.purpose === "check";
+    if (asksMore) inquiry.purpose = purpose;
+    const isFresh =
+      inquiry.facts !== undefined && !asksMore && this.#host.now() - inquiry.learnedAt < freshMs;
     if (!isFresh) this.#lookUp(key, inquiry);
     return inquiry.facts;
   }
@@ -78,10 +92,11 @@ export class SharedLookUps {
     const { signal } = aborting;
     inquiry.aborting = aborting;
     this.#counter.started();
+    const { purpose } = inquiry;
     inBackground(this.#host, `look-up of ${key}`, async () => {
       try {
         const asking = { signal, priority: "visible", why: "open file" } as const;
-        const facts = await this.#host.gather(inquiry.reference, "check", asking);
+        const facts = await this.#host.gather(inquiry.reference, purpose, asking);
         if (signal.aborted) return;
         inquiry.facts = facts;
         inquiry.learnedAt = this.#host.now();
@@ -91,6 +106,8 @@ export class SharedLookUps {
       } finally {
         inquiry.aborting = undefined;
         this.#counter.ended();
+        // Someone who came meanwhile needs to know more.
+        if (!signal.aborted && inquiry.purpose !== purpose) this.#lookUp(key, inquiry);
       }
     });
   }
