@@ -41,6 +41,12 @@ interface Trigger {
   readonly of: Stage | undefined;
 }
 
+/** What else a FROM says: the name of its stage, and the platform asked for. */
+interface Opened {
+  readonly stage: string | undefined;
+  readonly platform: string | null;
+}
+
 class Reader {
   readonly #source: Source;
   readonly #text: string;
@@ -99,26 +105,25 @@ class Reader {
     const marked = this.#source.template ? templateEnd(text, start, rest.end) : undefined;
     const { image, stage } = readFromArguments(text, { start, end: rest.end }, marked);
     if (image !== undefined) {
-      const base = marked === undefined ? this.#base(joined, image) : this.#templateBase(joined, image);
       const platform = flags.find(({ name }) => name === "platform")?.value;
-      this.#found.push({
-        ...base,
-        // A context of the stage's name replaces the stage, and its base is never pulled.
-        role: base.role === "image" && this.#images.replacesStage(stage) ? "local" : base.role,
+      const opened: Opened = {
+        stage,
         platform: platform === undefined ? null : this.#variables.textOf(platform.text) || null,
-        stage: base.role === "stage" ? base.stage : (stage ?? null),
-      });
+      };
+      this.#found.push(
+        marked === undefined ? this.#base(joined, image, opened) : this.#templateBase(joined, image, opened),
+      );
     }
     this.#stages.open(stage);
   }
 
-  #templateBase(joined: JoinedText, word: Span): ImageReference {
+  #templateBase(joined: JoinedText, word: Span, opened: Opened): ImageReference {
     const span = joined.spanOf(word.start, word.end);
     const meaning = templateText(span.end - span.start, this.#say);
-    return this.#reference("from", span, null, [], meaning, "written");
+    return this.#reference("from", span, null, [], meaning, "written", opened);
   }
 
-  #base(joined: JoinedText, word: Span): ImageReference {
+  #base(joined: JoinedText, word: Span, opened: Opened): ImageReference {
     const written = joined.text.slice(word.start, word.end);
     const inner = insideQuotes(written);
     const span = joined.spanOf(word.start + inner.start, word.start + inner.end);
@@ -130,7 +135,7 @@ class Reader {
     const value = this.#knownText(expansion, written);
     if (value !== undefined) {
       const pieces = expandedPieces(runs, joined, word.start, span);
-      return this.#reference("from", span, value, pieces, this.#knownBase(value), certainty);
+      return this.#reference("from", span, value, pieces, this.#knownBase(value, opened), certainty, opened);
     }
     const meaning = this.#unknownBase(expansion, (start, end) => {
       const place = joined.spanOf(word.start + start, word.start + end);
@@ -139,7 +144,7 @@ class Reader {
         end: Math.min(Math.max(place.end, span.start), span.end) - span.start,
       };
     });
-    return this.#reference("from", span, null, [], meaning, certainty);
+    return this.#reference("from", span, null, [], meaning, certainty, opened);
   }
 
   /** The text of a base, undefined where it isn't known. Nothing at all is only known where nothing is written. */
@@ -148,9 +153,14 @@ class Reader {
     return text === "" && written.includes("$") ? undefined : text;
   }
 
-  #knownBase(text: string): Meaning {
+  #knownBase(text: string, opened: Opened): Meaning {
     const stage = this.#stages.named(text);
-    if (stage === undefined) return this.#images.meaningOf(text);
+    if (stage === undefined) {
+      const meaning = this.#images.meaningOf(text);
+      // A context of the stage's name replaces the stage, and its base is never pulled.
+      const isReplaced = meaning.role === "image" && this.#images.replacesStage(opened.stage);
+      return isReplaced ? { ...meaning, role: "local" } : meaning;
+    }
     this.#bases.add(stage);
     return namesStage(stage.name ?? null);
   }
@@ -250,6 +260,7 @@ class Reader {
     pieces: ImageReference["pieces"],
     { role, reference, parts, stage, problem }: Meaning,
     certainty: ImageReference["certainty"],
+    opened?: Opened,
   ): ImageReference {
     return {
       kind,
@@ -261,8 +272,8 @@ class Reader {
       pieces,
       reference,
       parts,
-      platform: null,
-      stage,
+      platform: opened?.platform ?? null,
+      stage: role === "stage" ? stage : (opened?.stage ?? null),
       problem,
       certainty,
     };

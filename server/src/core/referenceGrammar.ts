@@ -1,4 +1,4 @@
-import type { ParsedReference } from "./reference.ts";
+import type { ParsedReference, ReferenceParts } from "./reference.ts";
 import type { Span } from "./span.ts";
 
 const host =
@@ -7,6 +7,9 @@ const pathThenRest =
   /^([a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(.+))?$/;
 
 const oneComponent = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
+
+/** Docker takes such a text for the id of an image, never for a name. */
+const imageId = /^[a-f0-9]{64}$/;
 
 /** Length of the hex part by algorithm: those that Docker knows. It refuses every other one. */
 export const digestLengths: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 };
@@ -19,7 +22,7 @@ export const hubDomain = "docker.io";
 
 /** What the grammar says of a text, undefined where it is no reference. */
 export function matchReference(text: string): (ParsedReference & { readonly ok: true }) | undefined {
-  if (/^[a-f0-9]{64}$/.test(text) || hubPage.test(text)) return undefined;
+  if ((text.length === 64 && imageId.test(text)) || hubPage.test(text)) return undefined;
   const slash = text.indexOf("/");
   const first = text.slice(0, Math.max(slash, 0));
   if (slash < 0 || !isDomain(first)) return assemble(text, undefined, 0);
@@ -37,7 +40,7 @@ export const hubPage = /^hub\.docker\.com\/(?:r|_|u|repository|layers|orgs|searc
  * upper-case letter. Docker decides on that alone, so `Docker/x` is not on Docker Hub.
  */
 export function isDomain(first: string): boolean {
-  return first === "localhost" || /[.:]/.test(first) || first.toLowerCase() !== first;
+  return /[.:A-Z]/.test(first) || first === "localhost";
 }
 
 function assemble(
@@ -59,18 +62,17 @@ function assemble(
 
   const pathEnd = from + path.length;
   const tagEnd = tag === undefined ? pathEnd : pathEnd + 1 + tag.length;
-  return {
-    ok: true,
-    reference: { domain, path: fullPath, tag: tag ?? null, digest: digest ?? null },
-    parts: {
-      name: { start: 0, end: pathEnd },
-      path: { start: from, end: pathEnd },
-      ...(domainSpan === undefined ? {} : { domain: domainSpan }),
-      ...(tag === undefined ? {} : { tag: { start: pathEnd + 1, end: tagEnd } }),
-      ...(digest === undefined ? {} : { digest: { start: tagEnd + 1, end: text.length } }),
-    },
+  const parts: Writable<ReferenceParts> = {
+    name: { start: 0, end: pathEnd },
+    path: { start: from, end: pathEnd },
   };
+  if (domainSpan !== undefined) parts.domain = domainSpan;
+  if (tag !== undefined) parts.tag = { start: pathEnd + 1, end: tagEnd };
+  if (digest !== undefined) parts.digest = { start: tagEnd + 1, end: text.length };
+  return { ok: true, reference: { domain, path: fullPath, tag: tag ?? null, digest: digest ?? null }, parts };
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Whether a text is `algorithm:hex` with an algorithm that Docker knows, in lower case and of its exact length. */
 export function isDigest(text: string): boolean {

@@ -22,12 +22,18 @@ export function walkInstructions(
 ): void {
   const walk = new Walk(document, escapeToken.charCodeAt(0));
   while (walk.next()) {
-    const keyword = walk.keyword();
-    if (keyword === undefined) continue;
+    if (!walk.matters()) continue;
     const instruction = walk.instruction();
-    if (instruction.keyword === "add" || instruction.keyword === undefined) continue;
-    visit({ keyword: instruction.keyword, joined: instruction.joined, rest: instruction.rest });
+    if (hasMeaning(instruction)) visit(instruction);
   }
+}
+
+interface AnyInstruction extends Omit<Instruction, "keyword"> {
+  readonly keyword: Keyword | undefined;
+}
+
+function hasMeaning(instruction: AnyInstruction): instruction is Instruction {
+  return instruction.keyword !== undefined && instruction.keyword !== "add";
 }
 
 type Keyword = Instruction["keyword"] | "add";
@@ -95,37 +101,30 @@ class Walk {
     return false;
   }
 
-  /**
-   * The keyword, as far as it is needed: undefined where the instruction can be passed over. Answers by the first
-   * letters alone, so the full text decides later.
-   */
-  keyword(): true | undefined {
+  /** Whether the instruction may say something. Answers by its first letters, so that the full text decides later. */
+  matters(): boolean {
     const document = this.#document;
     const first = document.charCodeAt(this.#start) | 32;
     const firstIsCut = this.#isContinued && this.#wordEnd(this.#start) >= this.#firstEnd;
     if (firstIsCut) return true;
+    const second = document.charCodeAt(this.#start + 1) | 32;
     switch (first) {
       case 102: // from
       case 111: // onbuild
         return true;
       case 97: // arg, add
-        return (document.charCodeAt(this.#start + 1) | 32) === 114 || this.#mayOpenHeredoc()
-          ? true
-          : undefined;
+        return second === 114 || this.#mayOpenHeredoc();
       case 99: // copy, cmd
-        return (document.charCodeAt(this.#start + 1) | 32) === 111 &&
-          (this.#hasFlag() || this.#mayOpenHeredoc())
-          ? true
-          : undefined;
+        return second === 111 && (this.#hasFlag() || this.#mayOpenHeredoc());
       case 114: // run
-        return this.#hasFlag() || this.#mayOpenHeredoc() ? true : undefined;
+        return this.#hasFlag() || this.#mayOpenHeredoc();
       default:
-        return undefined;
+        return false;
     }
   }
 
   /** The instruction itself. Also steps over the here-documents that it opens. */
-  instruction(): { keyword: Keyword | undefined; joined: JoinedText; rest: Span } {
+  instruction(): AnyInstruction {
     const whole = this.#mayOpenHeredoc() ? undefined : this.#opening();
     if (whole !== undefined) return whole;
     const read = this.#read(Number.POSITIVE_INFINITY);
@@ -141,7 +140,7 @@ class Walk {
    * As many lines of a RUN or COPY as hold all its flags: what follows them says nothing about images, and may be
    * very long. Undefined where all lines are needed.
    */
-  #opening(): { keyword: Keyword | undefined; joined: JoinedText; rest: Span } | undefined {
+  #opening(): AnyInstruction | undefined {
     if (!this.#isContinued) return this.#read(0);
     for (let lines = 4; lines <= 4096; lines *= 8) {
       const read = this.#read(lines);
@@ -152,7 +151,7 @@ class Walk {
   }
 
   /** The instruction with at most so many lines behind the first. */
-  #read(lines: number): { keyword: Keyword | undefined; joined: JoinedText; rest: Span } {
+  #read(lines: number): AnyInstruction {
     const further: Span[] = [];
     if (this.#isContinued && lines > 0) {
       const behind = this.#at;
@@ -160,7 +159,8 @@ class Walk {
       this.#at = behind;
     }
     const joined = new JoinedText(this.#document, { start: this.#start, end: this.#firstEnd }, further);
-    return { joined, ...readKeyword(joined.text, trimmed(joined.text, 0, joined.text.length)) };
+    const { keyword, rest } = readKeyword(joined.text, trimmed(joined.text, 0, joined.text.length));
+    return { keyword, joined, rest };
   }
 
   #followLines(): void {
