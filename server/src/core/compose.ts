@@ -24,9 +24,14 @@ export function readCompose(source: Source, say: Say = english): ReadResult {
   const references = [...placeReferences(source, project, say), ...buildReferences(source, project, say)];
   const { faultAt } = project.file;
   const all = faultAt === undefined ? references : withScanned(source, project, references, faultAt, say);
-  const ordered = all.toSorted((one, other) => one.span.start - other.span.start);
+  const ordered = all
+    .map((image) => (source.template && image.role === "invalid" ? { ...image, role: openRole } : image))
+    .toSorted((one, other) => one.span.start - other.span.start);
   return { references: ordered, dependsOn: [...project.dependsOn] };
 }
+
+/** In a template, what breaks the grammar is the template's business. */
+const openRole = "unresolved" as const;
 
 function placeReferences(source: Source, project: ComposeProject, say: Say): ImageReference[] {
   const { file, services, builtNames } = project;

@@ -1,4 +1,7 @@
+import assert from "node:assert/strict";
+import { readCompose } from "../../../server/src/core/compose.ts";
 import { checkCompose as check } from "../../harness/composeReading.ts";
+import { sourceOf } from "../../harness/reading.ts";
 
 describe("compose: text that is being typed", () => {
   it("keeps the other services while a key has no colon", () => {
@@ -175,5 +178,15 @@ describe("compose: text that is being typed", () => {
       "...",
     ])
       check(text);
+  });
+});
+
+describe("compose: templates", () => {
+  it("leaves to the template what breaks the grammar", () => {
+    const text = 'services:\n  a: { image: "{{ image }}:1" }\n  b: { image: nginx }\n';
+    const roles = (template: boolean) =>
+      readCompose({ ...sourceOf("compose", text), template }).references.map(({ role }) => role);
+    assert.deepEqual(roles(true), ["unresolved", "image"]);
+    assert.deepEqual(roles(false), ["invalid", "image"]);
   });
 });
