@@ -3,4 +3,7 @@ export const commands = {
   showRequests: "tare.showRequests",
   showOutput: "tare.showOutput",
   restartServer: "tare.restartServer",
+  checkWorkspace: "tare.checkWorkspace",
+  showTroubleOnly: "tare.images.showTroubleOnly",
+  showAllImages: "tare.images.showAll",
 } as const;

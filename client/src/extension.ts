@@ -4,19 +4,23 @@ import { type StatusParams, statusMethod } from "../../server/src/lsp/protocol.t
 import { registerCommands } from "./commands.ts";
 import { createLanguageClient } from "./languageClient.ts";
 import { StatusItem } from "./statusItem.ts";
+import { WorkspaceImages } from "./workspaceImages.ts";
 
 let client: LanguageClient | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
   client = createLanguageClient(context);
   const statusItem = new StatusItem();
+  const images = new WorkspaceImages(client);
   context.subscriptions.push(
     statusItem,
+    images,
     client.onNotification(statusMethod, (status: StatusParams) => statusItem.update(status)),
     ...registerCommands(client),
   );
   await client.start();
   context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => client?.restart()));
+  await images.started();
 }
 
 export async function deactivate(): Promise<void> {

@@ -24,6 +24,7 @@ export function createLanguageClient(context: ExtensionContext): LanguageClient 
     status: true,
     themeIcons: true,
     hoverHoldsDiagnostics: true,
+    images: true,
     trusted: workspace.isTrusted,
   });
   const clientOptions: LanguageClientOptions = {

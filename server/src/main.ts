@@ -10,6 +10,7 @@ import { startServer } from "./lsp/server.ts";
 import type { NetworkOptions } from "./registries/index.ts";
 import { readShippedBundle, Translator } from "./translations.ts";
 import { version } from "./version.ts";
+import { disk } from "./workspaceDisk.ts";
 
 // Reads from the command line how the editor talks to us: --stdio, --node-ipc, --socket=… or --pipe=….
 const connection = createConnection();
@@ -35,6 +36,8 @@ startServer(connection, {
   recognition: { kindOf: sourceKindOf, isTemplate },
   loadReader,
   readerWithin,
+  disk,
+  onFactsChanged: (listener) => engine.onFactsChanged(listener),
   say: translator.say,
   speak: (locale) => translator.speak(locale),
   requests: () => ({ total: engine.requestCount(), requests: engine.requests() }),

@@ -16,12 +16,14 @@ import {
   DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
   FileChangeType,
+  type FileEvent,
   type Hover,
   HoverRequest,
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
   type Position,
+  type ProgressToken,
   ProposedFeatures,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
@@ -31,6 +33,8 @@ import {
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkDoneProgressCancelNotification,
+  WorkDoneProgressCreateRequest,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { readCompose } from "../../server/src/core/compose.ts";
@@ -41,6 +45,7 @@ import type { Settings } from "../../server/src/core/settings.ts";
 import type { Host } from "../../server/src/host.ts";
 import { type StatusParams, statusMethod } from "../../server/src/lsp/protocol.ts";
 import { type ServerOptions, startServer } from "../../server/src/lsp/server.ts";
+import type { Disk, FoundFile } from "../../server/src/lsp/workspace/workspaceFiles.ts";
 import { gatherFacts } from "../../server/src/registries/gather.ts";
 import type { Registry } from "../../server/src/registries/registry.ts";
 import { draw, type Mark, parseAnnotated } from "./annotations.ts";
@@ -107,6 +112,7 @@ export class LspSession {
   readonly editor: ProtocolConnection;
   readonly #files: Map<string, string>;
   readonly #documents = new Map<string, TextDocument>();
+  readonly #progress: ProgressToken[] = [];
   #settings: unknown;
   /** Counts the messages of the server. */
   #heard = 0;
@@ -150,6 +156,7 @@ export class LspSession {
         kind === "compose"
           ? (source) => readCompose(source)
           : (source) => ({ references: readReferences(source.text), dependsOn: [] }),
+      disk: diskOf(this.#files),
       readerWithin: () => async (path) => this.#files.get(path),
     };
     startServer(
@@ -223,6 +230,19 @@ export class LspSession {
     await this.editor.sendNotification(DidChangeWatchedFilesNotification.type, {
       changes: [{ uri, type: FileChangeType.Changed }],
     });
+  }
+
+  /** Tells the server of files that changed, came or went on disk. */
+  async filesChanged(...uris: string[]): Promise<void> {
+    const changes = uris.map((uri): FileEvent => ({ uri, type: FileChangeType.Changed }));
+    await this.editor.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+  }
+
+  /** Presses the button that ends whatever shows progress. */
+  async cancelProgress(): Promise<void> {
+    for (const token of this.#progress) {
+      await this.editor.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+    }
   }
 
   async configure(settings: unknown): Promise<void> {
@@ -319,6 +339,9 @@ export class LspSession {
     });
     this.editor.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.#settings ?? null));
     this.editor.onRequest(RegistrationRequest.type, () => {});
+    this.editor.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+      this.#progress.push(token);
+    });
     this.editor.listen();
   }
 }
@@ -336,4 +359,23 @@ function overlaps(a: Range, b: Range): boolean {
   const before = (one: Position, other: Position) =>
     one.line < other.line || (one.line === other.line && one.character <= other.character);
   return before(a.start, b.end) && before(b.start, a.end);
+}
+
+/** A disk that holds nothing but the test's files. */
+function diskOf(files: ReadonlyMap<string, string>): Disk {
+  const recognise = (path: string, root: string): FoundFile | undefined => {
+    const kind = sourceKindOf(path);
+    return kind === undefined ? undefined : { path, root, kind, template: isTemplate(path) };
+  };
+  return {
+    async *find(root) {
+      for (const path of files.keys()) {
+        const file = path.startsWith(`${root}/`) ? recognise(path, root) : undefined;
+        if (file !== undefined) yield file;
+      }
+    },
+    recognise,
+    read: async (_root, path) => files.get(path),
+    uriOf: (path) => `file://${path}`,
+  };
 }

@@ -5,7 +5,7 @@ import type { Policy } from "../core/policy.ts";
 import type { Say } from "../core/say.ts";
 import { LineIndex } from "../core/span.ts";
 import { isWithin, textOf } from "../disk.ts";
-import { rootOf, UnreadableError } from "./files.ts";
+import { rootOf, UnreadableError } from "../files.ts";
 
 /** A policy can't be followed: said to the user, ends the command with 2. */
 export class PolicyError extends UnreadableError {}

@@ -2,8 +2,8 @@ import { type ReadFile, readWithFiles } from "../analyze.ts";
 import { readSource } from "../core/readSource.ts";
 import { LineIndex } from "../core/span.ts";
 import { readerWithin, textOf } from "../disk.ts";
+import { type ContainerFile, findFiles, rootOf, UnreadableError } from "../files.ts";
 import type { Reading } from "./arguments.ts";
-import { type ContainerFile, findFiles, rootOf, UnreadableError } from "./files.ts";
 import type { FileReport } from "./reports/report.ts";
 
 /** A file as it was read, with the way back to where it lies. */

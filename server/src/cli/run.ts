@@ -1,6 +1,6 @@
+import { UnreadableError } from "../files.ts";
 import { version } from "../version.ts";
 import { type Command, parseCommand, UsageError } from "./arguments.ts";
-import { UnreadableError } from "./files.ts";
 import { helpText } from "./help.ts";
 import type { World } from "./world.ts";
 

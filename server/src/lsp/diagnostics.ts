@@ -29,6 +29,8 @@ export interface DiagnosticsContext extends ReadingContext {
   readonly status: Status;
   /** How long a name that is being typed stands still before it is looked up. */
   readonly typingRestMs: number;
+  /** Called when a document was read anew, or something else was found in it. */
+  readonly onChecked: () => void;
 }
 
 /** What is kept for an open document between checks; all of it can be had again from the text. */
@@ -94,6 +96,11 @@ export class Diagnostics {
     if (watch.published !== "[]") this.#send(document, []);
   }
 
+  /** The registry's answers about a repository, or a whole namespace, are no longer those that were handed out. */
+  factsChanged(domain: string, path: string): void {
+    this.#shared.changed(domain, path);
+  }
+
   stop(): void {
     for (const document of [...this.#watches.keys()]) {
       document.isOpen = false;
@@ -115,6 +122,7 @@ export class Diagnostics {
     this.#context.status.report(document.uri, result.unchecked);
     this.#planRetry(watch, result);
     watch.checkMs = performance.now() - startedAt;
+    this.#context.onChecked();
   }
 
   #publish(document: OpenDocument, watch: Watch, { findings }: CheckResult): void {

@@ -17,6 +17,10 @@ export interface EditorAbilities {
   readonly registersConfiguration: boolean;
   readonly refreshesInlayHints: boolean;
   readonly showsDocuments: boolean;
+  /** Whether it tells when its workspace folders change. */
+  readonly changesFolders: boolean;
+  /** Whether it shows progress that the server begins. */
+  readonly showsProgress: boolean;
 }
 
 export function readAbilities({ textDocument, workspace, window }: ClientCapabilities): EditorAbilities {
@@ -34,6 +38,8 @@ export function readAbilities({ textDocument, workspace, window }: ClientCapabil
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    showsProgress: window?.workDoneProgress === true,
+    changesFolders: workspace?.workspaceFolders === true,
     showsDocuments: window?.showDocument?.support === true,
   };
 }

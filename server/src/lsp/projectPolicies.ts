@@ -37,7 +37,9 @@ export class ProjectPolicies {
   }
 
   /** What the policy of a document's folder decides about it. */
-  async of({ place: { root, path } }: OpenDocument): Promise<Pick<CheckOptions, "policy" | "path">> {
+  async of({
+    place: { root, path },
+  }: Pick<OpenDocument, "place">): Promise<Pick<CheckOptions, "policy" | "path">> {
     const policy = root === null ? undefined : await this.#in(root);
     if (root === null || policy === undefined) return {};
     return { policy, path: posix.relative(root, path) };

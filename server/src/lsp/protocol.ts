@@ -1,6 +1,8 @@
 import type { UnknownWhy } from "../core/facts.ts";
+import type { Verdict } from "../core/verdict.ts";
 
 export { containerFileGlobs } from "../core/fileKinds.ts";
+export type { Verdict } from "../core/verdict.ts";
 
 /**
  * What Tare's own client and server say to each other beyond the Language Server Protocol. Other editors get none
@@ -17,6 +19,8 @@ export interface ClientOptions {
   readonly hoverHoldsDiagnostics: boolean;
   /** Whether the workspace is trusted. Editors that know no such thing are taken to trust what they open. */
   readonly trusted: boolean;
+  /** Whether the client shows the images of the workspace, and so wants to be told when they change. */
+  readonly images: boolean;
 }
 
 /** Reads what a client handed over; anything else is no wish. */
@@ -25,6 +29,7 @@ export function readClientOptions(sent: unknown): ClientOptions {
   return {
     status: "status" in options && options.status === true,
     themeIcons: "themeIcons" in options && options.themeIcons === true,
+    images: "images" in options && options.images === true,
     hoverHoldsDiagnostics: "hoverHoldsDiagnostics" in options && options.hoverHoldsDiagnostics === true,
     trusted: !("trusted" in options && options.trusted === false),
   };
@@ -65,4 +70,41 @@ export interface RequestsResult {
   readonly total: number;
   /** The last ones, oldest first. */
   readonly requests: readonly SentRequest[];
+}
+
+/** Server to client, without parameters: the images of the workspace are no longer those that were handed out. */
+export const imagesChangedMethod = "tare/imagesChanged";
+
+/**
+ * Client to server, without parameters: checks the container files of the workspace that are not open. Answered when
+ * that is done, or ended.
+ */
+export const checkWorkspaceMethod = "tare/checkWorkspace";
+
+/** Client to server, without parameters: all images that are known in the workspace. */
+export const imagesMethod = "tare/images";
+
+/** One image of the workspace, with every place that uses it. Texts of strangers are not among it. */
+export interface ImageEntry {
+  /** As people write it: `nginx:1.27`. */
+  readonly name: string;
+  readonly verdict: Verdict;
+  /** The gravest finding, or why nothing could be checked; null where all is well. */
+  readonly says: string | null;
+  readonly places: readonly ImagePlace[];
+}
+
+export interface ImagePlace {
+  readonly uri: string;
+  readonly range: { readonly start: Place; readonly end: Place };
+}
+
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface ImagesResult {
+  /** The gravest first. */
+  readonly images: readonly ImageEntry[];
 }

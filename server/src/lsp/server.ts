@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -12,9 +13,10 @@ import type { Host } from "../host.ts";
 import { codeActionKinds } from "./codeActionKinds.ts";
 import type { Recognition } from "./documents.ts";
 import { guarded, guardedNotification } from "./guarded.ts";
-import { type RequestsResult, requestsMethod } from "./protocol.ts";
+import { checkWorkspaceMethod, imagesMethod, type RequestsResult, requestsMethod } from "./protocol.ts";
 import type { LoadReader } from "./readings.ts";
 import type { Session } from "./session.ts";
+import type { Disk } from "./workspace/workspaceFiles.ts";
 
 /** What the server needs of the program around it. */
 export interface ServerOptions {
@@ -29,6 +31,10 @@ export interface ServerOptions {
   readonly say: Say;
   /** Lets `say` speak the language of the editor's locale. Awaited before anything is said. */
   readonly speak?: (locale: string | undefined) => Promise<void>;
+  /** The files of the workspace, for checking those that aren't open. */
+  readonly disk: Disk;
+  /** Calls back when the answers about a repository, or a whole namespace, are no longer those handed out. */
+  readonly onFactsChanged?: (listener: (changed: { domain: string; path: string }) => void) => void;
   /** What was asked of registries so far. */
   readonly requests: () => RequestsResult;
   /** See `ServerContext`. */
@@ -92,9 +98,26 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       token,
     ),
   );
+  // A request without parameters is handed over without a place for them.
+  const askedPlainly = <R>(
+    what: string,
+    empty: R,
+    handle: (session: Session, signal: AbortSignal) => R | Promise<R>,
+  ): ((token: CancellationToken) => Promise<R>) => {
+    const answer = asked<undefined, R>(what, empty, (to, _sent, signal) => handle(to, signal));
+    return (token) => answer(undefined, token);
+  };
   connection.onRequest(
     requestsMethod,
-    asked("requests", { total: 0, requests: [] }, () => options.requests()),
+    askedPlainly("requests", { total: 0, requests: [] }, () => options.requests()),
+  );
+  connection.onRequest(
+    imagesMethod,
+    askedPlainly("images", { images: [] }, (to) => to.images()),
+  );
+  connection.onRequest(
+    checkWorkspaceMethod,
+    askedPlainly("checkWorkspace", null, (to, signal) => to.checkWorkspace(signal)),
   );
   connection.listen();
 }

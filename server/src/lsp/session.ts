@@ -22,13 +22,15 @@ import { hover } from "./hover.ts";
 import { NearbyFiles } from "./nearbyFiles.ts";
 import { type OpenDocument, pathOfUri } from "./openDocument.ts";
 import { isPolicyFile, ProjectPolicies, policyName } from "./projectPolicies.ts";
-import { readClientOptions, statusMethod } from "./protocol.ts";
+import { type ImagesResult, readClientOptions, statusMethod } from "./protocol.ts";
 import { Readings } from "./readings.ts";
 import type { ServerOptions } from "./server.ts";
 import type { ServerContext } from "./serverContext.ts";
 import { SettingsSource } from "./settingsSource.ts";
 import { Status } from "./status.ts";
 import { toPolicyDiagnostic } from "./toLsp.ts";
+import { WorkspaceCheck } from "./workspace/workspaceCheck.ts";
+import { WorkspaceImages } from "./workspace/workspaceImages.ts";
 import { WorkspaceFolders } from "./workspaceFolders.ts";
 
 /** Files that documents draw in, and whose changes on disk an editor should tell. */
@@ -44,6 +46,8 @@ export class Session implements DocumentListener {
   readonly #files: NearbyFiles;
   readonly #status: Status;
   readonly #diagnostics: Diagnostics;
+  readonly #workspaceCheck: WorkspaceCheck;
+  readonly #images: WorkspaceImages;
   readonly #context: ServerContext;
   /** Settled when the host has the settings of the window; nothing is looked up before. */
   #configured: Promise<void> | undefined;
@@ -61,12 +65,7 @@ export class Session implements DocumentListener {
       if (!client.status) return;
       inBackground(host, statusMethod, () => connection.sendNotification(statusMethod, status));
     });
-    const settingsOf = async ({ place: { root } }: OpenDocument): Promise<Settings> => {
-      const scoped = this.#settings.of(root === null ? undefined : this.#folders.uriOf(root));
-      this.#configured ??= this.#configure();
-      await this.#configured;
-      return scoped;
-    };
+    const settingsOf = ({ place }: OpenDocument) => this.#settingsIn(place.root);
     const readings = new Readings(options.loadReader, this.#files);
     const policies = new ProjectPolicies({
       files: this.#files,
@@ -87,9 +86,20 @@ export class Session implements DocumentListener {
       say,
       hoverPatienceMs: options.hoverPatienceMs ?? 2500,
     };
+    this.#workspaceCheck = new WorkspaceCheck({
+      ...this.#context,
+      disk: options.disk,
+      loadReader: options.loadReader,
+      roots: () => this.#folders.paths,
+      settingsOf: (root) => this.#settingsIn(root),
+      isOpen: (path) => this.documents.at(path) !== undefined,
+      onChanged: () => this.#images.filesChanged(),
+    });
+    this.#images = new WorkspaceImages(this.#context, this.#workspaceCheck);
     this.#diagnostics = new Diagnostics({
       ...this.#context,
       status: this.#status,
+      onChecked: () => this.#images.documentChanged(),
       typingRestMs: options.typingRestMs ?? 400,
     });
   }
@@ -99,7 +109,13 @@ export class Session implements DocumentListener {
     const { editor, host, readings } = this.#context;
     const { client, workspace } = this.#connection;
     this.#configured ??= this.#configure();
-    workspace.onDidChangeWorkspaceFolders((event) => this.#folders.changed(event));
+    if (editor.changesFolders) {
+      workspace.onDidChangeWorkspaceFolders((event) => this.#folders.changed(event));
+    }
+    this.#options.onFactsChanged?.(({ domain, path }) => {
+      this.#diagnostics.factsChanged(domain, path);
+      this.#workspaceCheck.factsChanged(domain, path);
+    });
     inBackground(host, "client/registerCapability", async () => {
       if (editor.registersConfiguration) {
         await client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
@@ -116,6 +132,8 @@ export class Session implements DocumentListener {
   }
 
   stop(): void {
+    this.#workspaceCheck.stop();
+    this.#images.stop();
     this.#diagnostics.stop();
     this.#status.stop();
   }
@@ -125,6 +143,7 @@ export class Session implements DocumentListener {
     if (document.kind !== undefined) this.#diagnostics.opened(document);
     if (isPolicyFile(document)) this.#checkPolicy(document);
     this.#fileChanged(document.place.path);
+    this.#workspaceCheck.fileChanged(document.place.path);
   }
 
   changed(document: OpenDocument): void {
@@ -143,6 +162,8 @@ export class Session implements DocumentListener {
     this.#context.readings.forget(document);
     if (isPolicyFile(document)) this.#sendPolicyProblems(document, []);
     this.#fileChanged(document.place.path);
+    this.#workspaceCheck.fileChanged(document.place.path);
+    this.#images.documentChanged();
   }
 
   settingsChanged({ settings }: DidChangeConfigurationParams): void {
@@ -154,8 +175,39 @@ export class Session implements DocumentListener {
   filesChanged({ changes }: DidChangeWatchedFilesParams): void {
     for (const { uri } of changes) {
       const path = pathOfUri(uri);
-      if (path !== undefined) this.#fileChanged(path);
+      if (path === undefined) continue;
+      this.#fileChanged(path);
+      this.#workspaceCheck.fileChanged(path);
     }
+  }
+
+  images(): Promise<ImagesResult> {
+    return this.#images.result();
+  }
+
+  /** Checks what isn't open, with progress where the editor shows it. */
+  async checkWorkspace(signal: AbortSignal): Promise<null> {
+    const { say, editor } = this.#context;
+    const progress = editor.showsProgress
+      ? await this.#connection.window.createWorkDoneProgress()
+      : undefined;
+    progress?.begin(say("Tare: checking the workspace"), 0, undefined, true);
+    const ending = new AbortController();
+    progress?.token.onCancellationRequested(() => ending.abort());
+    try {
+      await this.#workspaceCheck.run(
+        {
+          report(message, percentage) {
+            if (percentage === undefined) progress?.report(message);
+            else progress?.report(percentage, message);
+          },
+        },
+        AbortSignal.any([signal, ending.signal]),
+      );
+    } finally {
+      progress?.done();
+    }
+    return null;
   }
 
   hover(params: HoverParams, signal: AbortSignal): Promise<Hover | null> {
@@ -168,6 +220,14 @@ export class Session implements DocumentListener {
 
   resolveCodeAction(action: CodeAction, signal: AbortSignal): Promise<CodeAction> {
     return resolveCodeAction(this.#context, action, signal);
+  }
+
+  /** The settings of a workspace folder, or of the window; nothing is asked before the host has the window's. */
+  async #settingsIn(root: string | null): Promise<Settings> {
+    const scoped = this.#settings.of(root === null ? undefined : this.#folders.uriOf(root));
+    this.#configured ??= this.#configure();
+    await this.#configured;
+    return scoped;
   }
 
   async #configure(): Promise<void> {

@@ -76,6 +76,15 @@ export class SharedLookUps {
     if (inquiry !== undefined) this.#lookUp(key, inquiry);
   }
 
+  /** Asks again about the images of a repository or namespace, since the registry has other answers now. */
+  changed(domain: string, path: string): void {
+    for (const [key, inquiry] of this.#inquiries) {
+      const { reference } = inquiry;
+      const concerns = reference.path === path || reference.path.startsWith(`${path}/`);
+      if (reference.domain === domain && concerns) this.#lookUp(key, inquiry);
+    }
+  }
+
   /** Says that someone need not know any more. */
   leave(key: string, inquirer: Inquirer): void {
     const inquiry = this.#inquiries.get(key);

@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { findFiles, UnreadableError } from "../../server/src/cli/files.ts";
-import { readerWithin, textOf } from "../../server/src/disk.ts";
+import { readerWithin, textOf } from "../server/src/disk.ts";
+import { findFiles, UnreadableError } from "../server/src/files.ts";
 
 describe("the files of a folder", () => {
   let root: string;

@@ -1,9 +1,9 @@
 import { readdir, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
-import { isTemplate, sourceKindOf } from "../core/fileKinds.ts";
-import type { SourceKind } from "../core/source.ts";
-import { isWithin, textOf } from "../disk.ts";
+import { isTemplate, sourceKindOf } from "./core/fileKinds.ts";
+import type { SourceKind } from "./core/source.ts";
+import { isWithin, textOf } from "./disk.ts";
 
 /** A container file on disk. */
 export interface ContainerFile {
@@ -99,6 +99,14 @@ function isIgnored(path: string, isFolder: boolean, chain: readonly Rules[]): bo
     if (ignored || unignored) return ignored;
   }
   return false;
+}
+
+/**
+ * The container files in a folder and those below it, as they are found; what git ignores is passed over. Names are
+ * relative to the folder.
+ */
+export async function* walkFolder(folder: string): AsyncGenerator<ContainerFile> {
+  yield* walk(folder, folder, await rulesAbove(folder));
 }
 
 async function* walk(folder: string, cwd: string, above: readonly Rules[]): AsyncGenerator<ContainerFile> {

@@ -1,0 +1,155 @@
+import {
+  type Disposable,
+  EventEmitter,
+  l10n,
+  Range,
+  ThemeColor,
+  ThemeIcon,
+  type TreeDataProvider,
+  TreeItem,
+  TreeItemCollapsibleState,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
+
+import type { ImageEntry, ImagePlace, Verdict } from "../../server/src/lsp/protocol.ts";
+
+/** A group, an image in it, or a place that uses the image. */
+export type ImagesNode =
+  | { readonly kind: "group"; readonly verdict: Verdict; readonly images: readonly ImageEntry[] }
+  | { readonly kind: "image"; readonly image: ImageEntry }
+  | { readonly kind: "place"; readonly place: ImagePlace };
+
+const order: readonly Verdict[] = ["endangers", "broken", "worth-knowing", "unchecked", "fine"];
+
+/** The images of the workspace, the gravest first. Each image is named once, with the places that use it below. */
+export class ImagesView implements TreeDataProvider<ImagesNode>, Disposable {
+  readonly #changed = new EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #view = window.createTreeView("tare.images", { treeDataProvider: this, showCollapseAll: true });
+  #images: readonly ImageEntry[] = [];
+  #troubleOnly = false;
+
+  /** Shows other images; the groups stay as open as they were. */
+  show(images: readonly ImageEntry[]): void {
+    this.#images = images;
+    const troubled = images.filter(({ verdict }) => verdict === "endangers" || verdict === "broken").length;
+    this.#view.badge =
+      troubled === 0
+        ? undefined
+        : { value: troubled, tooltip: l10n.t("Images that endanger or can't be pulled: {0}", troubled) };
+    this.#changed.fire(undefined);
+  }
+
+  /** Leaves out what is fine, or shows it again. */
+  filter(troubleOnly: boolean): void {
+    this.#troubleOnly = troubleOnly;
+    this.#changed.fire(undefined);
+  }
+
+  getChildren(node?: ImagesNode): readonly ImagesNode[] & ImagesNode[] {
+    if (node === undefined) return this.#groups();
+    if (node.kind === "group") return node.images.map((image) => ({ kind: "image", image }));
+    if (node.kind === "image") return node.image.places.map((place) => ({ kind: "place", place }));
+    return [];
+  }
+
+  getTreeItem(node: ImagesNode): TreeItem {
+    switch (node.kind) {
+      case "group":
+        return groupItem(node.verdict, node.images.length);
+      case "image":
+        return imageItem(node.image);
+      case "place":
+        return placeItem(node.place);
+    }
+  }
+
+  dispose(): void {
+    this.#view.dispose();
+    this.#changed.dispose();
+  }
+
+  #groups(): ImagesNode[] {
+    return order.flatMap((verdict) => {
+      if (this.#troubleOnly && verdict === "fine") return [];
+      const images = this.#images.filter((image) => image.verdict === verdict);
+      return images.length === 0 ? [] : [{ kind: "group" as const, verdict, images }];
+    });
+  }
+}
+
+function groupItem(verdict: Verdict, count: number): TreeItem {
+  const open = verdict !== "fine" && verdict !== "unchecked";
+  const item = new TreeItem(
+    titleOf(verdict),
+    open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+  );
+  item.id = `group:${verdict}`;
+  item.description = String(count);
+  item.iconPath = iconOf(verdict);
+  item.contextValue = "group";
+  return item;
+}
+
+function imageItem(image: ImageEntry): TreeItem {
+  const item = new TreeItem(image.name, TreeItemCollapsibleState.Collapsed);
+  item.id = `image:${image.name}`;
+  if (image.says !== null) item.description = image.says;
+  item.tooltip = image.says === null ? image.name : `${image.name}\n${image.says}`;
+  item.accessibilityInformation = {
+    label: image.says === null ? image.name : `${image.name}. ${image.says}`,
+  };
+  item.contextValue = "image";
+  return item;
+}
+
+function placeItem({ uri, range }: ImagePlace): TreeItem {
+  const file = Uri.parse(uri);
+  const item = new TreeItem(workspace.asRelativePath(file), TreeItemCollapsibleState.None);
+  item.description = l10n.t("line {0}", range.start.line + 1);
+  item.resourceUri = file;
+  item.iconPath = ThemeIcon.File;
+  item.contextValue = "place";
+  item.command = {
+    command: "vscode.open",
+    title: l10n.t("Go to the place"),
+    arguments: [file, { selection: toSelection(range), preserveFocus: false }],
+  };
+  return item;
+}
+
+function toSelection({ start, end }: ImagePlace["range"]): Range {
+  return new Range(start.line, start.character, end.line, end.character);
+}
+
+function titleOf(verdict: Verdict): string {
+  switch (verdict) {
+    case "endangers":
+      return l10n.t("Endangers");
+    case "broken":
+      return l10n.t("Broken");
+    case "worth-knowing":
+      return l10n.t("Worth knowing");
+    case "unchecked":
+      return l10n.t("Not checked");
+    case "fine":
+      return l10n.t("Fine");
+  }
+}
+
+function iconOf(verdict: Verdict): ThemeIcon {
+  switch (verdict) {
+    case "endangers":
+      return new ThemeIcon("shield", new ThemeColor("problemsErrorIcon.foreground"));
+    case "broken":
+      return new ThemeIcon("error", new ThemeColor("problemsErrorIcon.foreground"));
+    case "worth-knowing":
+      return new ThemeIcon("info", new ThemeColor("problemsInfoIcon.foreground"));
+    case "unchecked":
+      return new ThemeIcon("question");
+    case "fine":
+      return new ThemeIcon("pass", new ThemeColor("testing.iconPassed"));
+  }
+}

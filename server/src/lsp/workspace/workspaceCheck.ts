@@ -1,0 +1,268 @@
+import picomatch from "picomatch";
+import type { Connection } from "vscode-languageserver";
+import { imagesToLookUp } from "../../analyze.ts";
+import type { CheckResult } from "../../core/check.ts";
+import { type ImageFacts, nothingKnown } from "../../core/facts.ts";
+import type { Settings } from "../../core/settings.ts";
+import { checkDocument } from "../checkedDocument.ts";
+import { Coalescing } from "../coalescing.ts";
+import { inBackground } from "../guarded.ts";
+import type { LoadReader } from "../readings.ts";
+import type { ServerContext } from "../serverContext.ts";
+import { toDiagnostic, toRange } from "../toLsp.ts";
+import { type ImageUse, usesIn } from "./imagesModel.ts";
+import { type Disk, type FoundFile, type ReadFile, readFound } from "./workspaceFiles.ts";
+
+/** How many files are read at once. */
+const filesAtOnce = 16;
+/** Answers that come in quick succession are published together. */
+const intervalMs = 100;
+
+/** Who is told how far it got. */
+export interface CheckProgress {
+  report(message: string, percentage?: number): void;
+}
+
+export interface WorkspaceCheckContext extends Pick<ServerContext, "host" | "say" | "policies"> {
+  readonly connection: Connection;
+  readonly disk: Disk;
+  readonly loadReader: LoadReader;
+  readonly roots: () => readonly string[];
+  readonly settingsOf: (root: string) => Promise<Settings>;
+  /** Whether the editor has the file open: then its text there counts, and others publish for it. */
+  readonly isOpen: (path: string) => boolean;
+  /** Called when the images of the workspace may be others than before. */
+  readonly onChanged: () => void;
+}
+
+/**
+ * Checks the container files of the workspace that are not open, and keeps what it found true while files change.
+ * An image is looked up once, however many files name it; the answers lie in the registry's memory.
+ */
+export class WorkspaceCheck {
+  readonly #context: WorkspaceCheckContext;
+  readonly #files = new Map<string, ReadFile>();
+  readonly #published = new Map<string, string>();
+  readonly #publishing: Coalescing;
+  readonly #toPublish = new Set<ReadFile>();
+  #running: AbortController | undefined;
+  #hasRun = false;
+
+  constructor(context: WorkspaceCheckContext) {
+    this.#context = context;
+    this.#publishing = new Coalescing(
+      () => inBackground(context.host, "publishing of the workspace", () => this.#publishAll()),
+      () => intervalMs,
+    );
+  }
+
+  /** Reads and checks everything, until `given` aborts. A run that is still under way ends. */
+  async run(progress: CheckProgress, given: AbortSignal): Promise<void> {
+    this.#running?.abort();
+    const running = new AbortController();
+    this.#running = running;
+    const signal = AbortSignal.any([running.signal, given]);
+    this.#hasRun = true;
+    const { say } = this.#context;
+    const before = new Set(this.#files.keys());
+    let found = 0;
+    for await (const batch of batches(this.#found(signal), filesAtOnce)) {
+      if (signal.aborted) return;
+      found += batch.length;
+      progress.report(say("{0} files read", found));
+      for (const { path } of batch) before.delete(path);
+      await Promise.all(batch.map((file) => this.#read(file)));
+    }
+    if (signal.aborted) return;
+    for (const path of before) this.#forget(path);
+    await this.#lookUp([...this.#files.values()], signal, (done, all) => {
+      progress.report(say("{0} of {1} images asked about", done, all), Math.round((100 * done) / all));
+    });
+    if (this.#running === running) this.#running = undefined;
+  }
+
+  stop(): void {
+    this.#running?.abort();
+    this.#publishing.stop();
+  }
+
+  /** A file was made, changed or deleted on disk, or opened or closed in the editor. */
+  fileChanged(path: string): void {
+    if (!this.#hasRun) return;
+    const { host, roots, disk } = this.#context;
+    const root = roots().find((folder) => path.startsWith(`${folder}/`));
+    const file = root === undefined ? undefined : disk.recognise(path, root);
+    const dependants = [...this.#files.values()].filter(({ dependsOn }) => dependsOn.includes(path));
+    const files = [...(file === undefined ? [] : [file]), ...dependants.map((one) => one.file)];
+    if (files.length === 0) return;
+    inBackground(host, `check of ${path}`, async () => {
+      await Promise.all(files.map((one) => this.#read(one)));
+      const read = files.flatMap((one) => this.#files.get(one.path) ?? []);
+      await this.#lookUp(read, new AbortController().signal, () => {});
+    });
+  }
+
+  /** Asks again about the images of a repository or namespace, since the registry has other answers now. */
+  factsChanged(domain: string, path: string): void {
+    const concerned = [...this.#files.values()].filter(({ reading }) =>
+      reading.references.some(
+        ({ reference }) =>
+          reference?.domain === domain && (reference.path === path || reference.path.startsWith(`${path}/`)),
+      ),
+    );
+    if (concerned.length === 0) return;
+    inBackground(this.#context.host, `renewed facts of ${path}`, () =>
+      this.#lookUp(concerned, new AbortController().signal, () => {}),
+    );
+  }
+
+  /** Every use of an image in the files that are not open. */
+  async uses(): Promise<readonly ImageUse[]> {
+    const uses: ImageUse[] = [];
+    for (const file of this.#files.values()) {
+      const result = await this.#check(file);
+      uses.push(
+        ...usesIn(file.text.uri, file.reading.references, result, (span) => toRange(file.text, span)),
+      );
+    }
+    return uses;
+  }
+
+  async *#found(signal: AbortSignal): AsyncGenerator<FoundFile> {
+    const { roots, disk } = this.#context;
+    for (const root of roots()) {
+      for await (const file of disk.find(root)) {
+        if (signal.aborted) return;
+        if (!(await this.#isLeftOut(file))) yield file;
+      }
+    }
+  }
+
+  /** Whether a setting leaves it out, or it belongs to packages that others wrote. */
+  async #isLeftOut({ path, root }: FoundFile): Promise<boolean> {
+    const name = path.slice(root.length + 1);
+    const { exclude } = await this.#context.settingsOf(root);
+    return (
+      /(?:^|\/)(?:node_modules|\.git)\//.test(name) ||
+      (exclude.length > 0 && picomatch.isMatch(name, [...exclude]))
+    );
+  }
+
+  async #read(file: FoundFile): Promise<void> {
+    const { disk, loadReader, settingsOf, isOpen } = this.#context;
+    const settings = await settingsOf(file.root);
+    const isOut = isOpen(file.path) || (await this.#isLeftOut(file));
+    const read = isOut ? undefined : await readFound(disk, loadReader, file, settings);
+    // It may have been opened while it was read.
+    if (read === undefined || isOpen(file.path)) {
+      this.#forget(file.path);
+      return;
+    }
+    this.#files.set(file.path, read);
+    this.#publish(read);
+  }
+
+  #forget(path: string): void {
+    const file = this.#files.get(path);
+    if (file === undefined) return;
+    this.#files.delete(path);
+    this.#toPublish.delete(file);
+    if (this.#published.delete(path) && !this.#context.isOpen(path)) this.#send(file, []);
+    this.#context.onChanged();
+  }
+
+  /** Looks every image of some files up, each once, and hands the facts to all files that name it. */
+  async #lookUp(
+    files: readonly ReadFile[],
+    signal: AbortSignal,
+    onProgress: (done: number, all: number) => void,
+  ): Promise<void> {
+    const wanted = new Map<
+      string,
+      { readonly files: ReadFile[]; readonly gather: () => Promise<ImageFacts> }
+    >();
+    for (const file of files) {
+      const { lookUps } = await this.#context.settingsOf(file.file.root);
+      for (const [key, { reference }] of imagesToLookUp(file.reading.references)) {
+        if (reference === null) continue;
+        const known = wanted.get(key);
+        if (!lookUps) this.#learn([file], key, nothingKnown("lookups-off"));
+        else if (known !== undefined) known.files.push(file);
+        else {
+          const asking = { signal, priority: "background", why: "workspace check" } as const;
+          wanted.set(key, {
+            files: [file],
+            gather: () => this.#context.host.gather(reference, "check", asking),
+          });
+        }
+      }
+    }
+    let done = 0;
+    await Promise.all(
+      [...wanted].map(async ([key, { files: named, gather }]) => {
+        try {
+          this.#learn(named, key, await gather());
+          onProgress(++done, wanted.size);
+        } catch (fault) {
+          if (!signal.aborted) throw fault;
+        }
+      }),
+    );
+  }
+
+  #learn(files: readonly ReadFile[], key: string, facts: ImageFacts): void {
+    for (const file of files) {
+      file.facts.set(key, facts);
+      if (this.#files.get(file.file.path) === file) this.#publish(file);
+    }
+  }
+
+  #publish(file: ReadFile): void {
+    this.#toPublish.add(file);
+    this.#publishing.want();
+    this.#context.onChanged();
+  }
+
+  async #publishAll(): Promise<void> {
+    const files = [...this.#toPublish];
+    this.#toPublish.clear();
+    for (const file of files) {
+      const { path } = file.file;
+      const { findings } = await this.#check(file);
+      if (this.#files.get(path) !== file || this.#context.isOpen(path)) continue;
+      const diagnostics = findings.map((finding) => toDiagnostic(file.text, finding));
+      const text = JSON.stringify(diagnostics);
+      if (text === (this.#published.get(path) ?? "[]")) continue;
+      this.#published.set(path, text);
+      this.#send(file, diagnostics);
+    }
+  }
+
+  async #check(file: ReadFile): Promise<CheckResult> {
+    const { host, say, settingsOf, policies } = this.#context;
+    const { reading } = file;
+    const knowledge = await host.knowledge();
+    const { severities } = await settingsOf(file.file.root);
+    const policy = await policies.of({ place: file.file });
+    const { ignores } = reading;
+    return checkDocument(file, reading, { now: host.now(), say, knowledge, severities, ignores, ...policy });
+  }
+
+  #send({ text }: ReadFile, diagnostics: ReturnType<typeof toDiagnostic>[]): void {
+    const { connection, host } = this.#context;
+    inBackground(host, "publishDiagnostics", () =>
+      connection.sendDiagnostics({ uri: text.uri, diagnostics }),
+    );
+  }
+}
+
+async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

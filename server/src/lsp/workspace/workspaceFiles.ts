@@ -1,0 +1,59 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { readWithFiles } from "../../analyze.ts";
+import { findIgnores } from "../../core/ignores.ts";
+import type { Settings } from "../../core/settings.ts";
+import type { SourceKind } from "../../core/source.ts";
+import type { OpenDocument, Reading } from "../openDocument.ts";
+import type { LoadReader } from "../readings.ts";
+
+/** A container file on disk, as the walk over the workspace finds it. Paths are absolute, with `/`. */
+export interface FoundFile {
+  readonly path: string;
+  readonly root: string;
+  readonly kind: SourceKind;
+  readonly template: boolean;
+}
+
+/** What the check of a workspace needs of the disk. */
+export interface Disk {
+  /** Finds the container files of a folder, one by one. */
+  find(root: string): AsyncIterable<FoundFile>;
+  /** What kind of container file a path is by its name, undefined for none. */
+  recognise(path: string, root: string): FoundFile | undefined;
+  /** The text of a file within a root, undefined where there is none to be had. */
+  read(root: string, path: string): Promise<string | undefined>;
+  uriOf(path: string): string;
+}
+
+/** A file that is not open in the editor, as it was when it was read. */
+export type ReadFile = Pick<OpenDocument, "facts"> & {
+  readonly file: FoundFile;
+  readonly text: TextDocument;
+  readonly reading: Reading;
+  readonly dependsOn: readonly string[];
+};
+
+/** Reads a file of the workspace; undefined for one that names nothing or can't be read. */
+export async function readFound(
+  disk: Disk,
+  loadReader: LoadReader,
+  file: FoundFile,
+  settings: Settings,
+): Promise<ReadFile | undefined> {
+  const content = await disk.read(file.root, file.path);
+  if (content === undefined) return undefined;
+  const { kind, template, path } = file;
+  const unread = { kind, template, path, text: content, variables: settings.variables };
+  const { references, dependsOn } = await readWithFiles(unread, await loadReader(kind), (other) =>
+    disk.read(file.root, other),
+  );
+  if (references.length === 0) return undefined;
+  const text = TextDocument.create(disk.uriOf(path), kind, 0, content);
+  return {
+    file,
+    text,
+    reading: { version: 0, references, ignores: findIgnores(content, kind) },
+    dependsOn,
+    facts: new Map(),
+  };
+}
