@@ -92,6 +92,11 @@ describe("Docker Hub", () => {
       { status: 404, body: { message: "404: Page Not Found" } },
       "malformed",
     ],
+    [
+      "a 404 with errinfo, whatever its words",
+      { status: 404, body: { message: "page not found", errinfo: { namespace: "acme" } } },
+      "absent",
+    ],
     ["a 404 page", { status: 404, body: page }, "malformed"],
     ["an empty 404", { status: 404, body: "" }, "malformed"],
     ["a 404 with a list", { status: 404, body: [] }, "malformed"],

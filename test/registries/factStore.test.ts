@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { FactStore } from "../../server/src/registries/factStore.ts";
 
@@ -103,6 +104,8 @@ describe("facts between runs", () => {
     assert.equal(store.get("nothing"), undefined);
     assert.ok(performance.now() - started < 400);
     store.put("later", "1", 3000);
+    await sleep(500);
+    assert.equal(store.get("later"), "1");
     holder.exec("COMMIT");
     holder.close();
     await store.close();

@@ -95,6 +95,15 @@ describe("gathering facts about an image", () => {
     assert.ok(foreign.tag?.state === "unknown" && foreign.tag.why === "not-hub");
   });
 
+  it("takes every domain of Docker Hub for Docker Hub", async () => {
+    for (const domain of ["index.docker.io", "registry-1.docker.io", "registry.hub.docker.com"]) {
+      const reference = { domain, path: "acme/app", tag: "1.5", digest: null };
+      const facts = await gatherFacts(network.registry, reference, "check", noKnowledge, asking());
+      assert.deepEqual([facts.tag?.state, facts.repository?.state], ["known", "known"], domain);
+      assert.equal((await network.registry.publisher(domain, "acme", asking())).state, "known", domain);
+    }
+  });
+
   it("rejects when the caller gives up", async () => {
     const parsed = parseReference("node:22");
     assert.ok(parsed.ok);

@@ -199,6 +199,24 @@ describe("another registry", () => {
     assert.ok(manifest.state === "known" && !manifest.value.found && manifest.value.missing === "repository");
   });
 
+  it("may refuse a token that grew old, and is shown a new one, once", async () => {
+    const challenge = `Bearer realm="${server.url}/token",service="x"`;
+    let tokens = 0;
+    let accepted = "Bearer t2";
+    server.answer(({ path, headers }) => {
+      if (path.startsWith("/token")) return { body: { token: `t${++tokens}` } };
+      if (headers.authorization === accepted) return { body: { tags: [] } };
+      const error = headers.authorization ? ',error="invalid_token"' : "";
+      return { status: 401, headers: { "www-authenticate": challenge + error } };
+    });
+    assert.equal((await open().registry.repository(tool, asking())).state, "known");
+    assert.equal(tokens, 2);
+    accepted = "none";
+    const fact = await open().registry.repository(tool, asking());
+    assert.ok(fact.state === "unknown" && fact.why === "denied");
+    assert.equal(tokens, 4);
+  });
+
   it("is never asked at an address that is none", async () => {
     const log: string[] = [];
     const { registry } = open({

@@ -99,7 +99,7 @@ export class OciClient {
   ): Promise<OciResult> {
     const url = `${this.#options.url}/v2/${path}${rest}`;
     const signIn = await this.#options.signIn?.();
-    for (let attempt = 0; ; attempt++) {
+    for (let refusals = 0, challenges = 0; ; ) {
       const pass = await this.#pass(path, signIn, asking);
       if ("fact" in pass) return pass;
       const { signedIn } = pass;
@@ -112,7 +112,8 @@ export class OciClient {
       // The token is good, and gives no right to this repository: it isn't there, or it is someone else's.
       if (shown && challenge?.error === "insufficient_scope") return { missing: "repository", signedIn };
       this.#tokens.forget(pass.token);
-      if (attempt >= 2 || (shown && attempt > 0)) return { fact: wantsLogin };
+      // A token may have grown old: one more is asked for, and no third.
+      if (shown ? ++refusals > 1 : ++challenges > 1) return { fact: wantsLogin };
       if (!shown) {
         const refusal = this.#accept(challenge, signIn);
         if (refusal !== undefined) return { fact: refusal };
