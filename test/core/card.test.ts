@@ -69,7 +69,7 @@ describe("the card", () => {
 
         We moved to ghcr[.]io/quiet/void
 
-        Registered in 2024, no pulls
+        no pulls
 
         ──────────────────────────────────────────────────────────────
         Asked 2 minutes ago  ·  Open on Docker Hub: https://hub.docker.com/r/quiet/void

@@ -75,7 +75,7 @@ export function toCard(
       evidence,
     })),
     description: descriptionOf(facts),
-    rows: [...rowsOf(image, facts, context)],
+    rows: [...rowsOf(image, facts, signalsOf(findings), context)],
     pinned: pinnedIn(image, facts, say),
     asked: askedAt(facts, context),
     link: linkFor(image, verdict, findings, say),
@@ -176,7 +176,17 @@ function descriptionOf({ repository }: ImageFacts): string | null {
   return text === "" ? null : text;
 }
 
-function* rowsOf(image: CheckedImage, facts: ImageFacts, { now, say }: CardContext): Iterable<CardRow> {
+/** What the evidence tells already, which a row need not say again. */
+function signalsOf(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.flatMap(({ evidence }) => evidence.map(({ signal }) => signal)));
+}
+
+function* rowsOf(
+  image: CheckedImage,
+  facts: ImageFacts,
+  told: ReadonlySet<string>,
+  { now, say }: CardContext,
+): Iterable<CardRow> {
   if (facts.tag?.state === "known") {
     const { mediaType, pushedAt, platforms } = facts.tag.value;
     const name = toPlainText(facts.tag.value.name, 128);
@@ -192,8 +202,10 @@ function* rowsOf(image: CheckedImage, facts: ImageFacts, { now, say }: CardConte
   if (facts.repository?.state !== "known") return;
   const { registeredAt, pullCount } = facts.repository.value;
   const since =
-    registeredAt === null ? null : sinceWhen(registeredAt, facts.tag?.state === "known", now, say);
-  const count = pullCount === null ? null : pulls(pullCount, say);
+    registeredAt === null || told.has("registered")
+      ? null
+      : sinceWhen(registeredAt, facts.tag?.state === "known", now, say);
+  const count = pullCount === null || told.has("pulled-once") ? null : pulls(pullCount, say);
   const use = [since, count].filter((part) => part !== null).join(", ");
   if (use !== "") yield { left: use, right: "" };
 }
