@@ -2,6 +2,7 @@ export type { NetworkState } from "./limiting.ts";
 
 import { caching } from "./caching.ts";
 import type { CredentialSource } from "./credentials.ts";
+import { Draining } from "./draining.ts";
 import { FactStore } from "./factStore.ts";
 import type { Http, HttpClient, HttpOptions } from "./http.ts";
 import { defaultLifetimes, type Lifetimes } from "./lifetimes.ts";
@@ -79,7 +80,7 @@ export interface Network {
   onRetry(listener: () => void): () => void;
   /** Facts that were handed out have been renewed, and differ. */
   onChanged(listener: (changed: FactsChanged) => void): () => void;
-  /** Writes what is kept and ends what is under way. */
+  /** Lets what is under way come to its end, for a moment; writes what is kept, and ends the rest. */
   close(): Promise<void>;
 }
 
@@ -103,6 +104,9 @@ export const defaultNetworkOptions: NetworkOptions = {
   now: Date.now,
   log: () => {},
 };
+
+/** Other settings end one network and open another; questions put to the old one are still answered. */
+const closingPatienceMs = 1000;
 
 /** Builds the network layer. Nothing is loaded, opened or asked before the first question. */
 export function createRegistry(given: Partial<NetworkOptions> = {}): Network {
@@ -134,12 +138,13 @@ export function createRegistry(given: Partial<NetworkOptions> = {}): Network {
       },
       signal: ending.signal,
     });
+  const draining = new Draining();
   const registries = new Map<string, Registry>();
   for (const { domain, registry, scope } of namedRegistries(options, http)) {
     registries.set(domain, remembered(registry, scope));
   }
   return {
-    registry: routing(registries),
+    registry: draining.counting(routing(registries)),
     requests,
     get state() {
       return limits.state;
@@ -151,6 +156,7 @@ export function createRegistry(given: Partial<NetworkOptions> = {}): Network {
       return () => changedListeners.delete(listener);
     },
     async close() {
+      await draining.drained(closingPatienceMs);
       ending.abort(new Error("Tare is closing"));
       limits.close();
       await store?.close();
