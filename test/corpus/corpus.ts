@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Fact, ImageFacts, NamespaceFacts, RepositoryFacts } from "../../server/src/core/facts.ts";
+import { readPage } from "../../server/src/core/page/readPage.ts";
 
 /** A page written for this project, with what is known of its repository. */
 export interface Sample {
@@ -67,6 +68,7 @@ export function factsOf(sample: Sample): ImageFacts {
   return {
     tag: absent,
     repository: known(repositoryFacts(sample)),
+    page: readPage(sample.page),
     tags: known({ count: 0, filter: null, tags: [] }),
     manifest: known({ found: false, missing: "manifest" }),
     ...(sample.namespace === undefined ? {} : { namespace: known(namespaceFacts(sample.namespace)) }),

@@ -1,3 +1,5 @@
+import type { Page } from "./page/page.ts";
+
 /**
  * Why a fact could not be had. `offline`: no answer came (network fault, time-out, server fault). `rate-limited`:
  * the registry asked to slow down. `denied`: it refused (403, or a login is needed). `malformed`: the answer made
@@ -128,6 +130,8 @@ export interface ImageFacts {
   readonly manifest?: Fact<ManifestFacts>;
   readonly publisher?: Fact<PublisherFacts>;
   readonly namespace?: Fact<NamespaceFacts>;
+  /** The page of `repository`, taken apart. Takes no request; undefined where no verdict depends on it. */
+  readonly page?: Page;
   /** Facts about images that may be offered in its place, by familiar name with tag: `nginx:1.27`. */
   readonly alternatives?: Readonly<Record<string, ImageFacts>>;
 }

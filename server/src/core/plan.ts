@@ -18,6 +18,8 @@ export type Purpose = "check" | "vet" | "card" | "pin";
 /** One thing to ask a registry about one image. */
 export type Question =
   | { readonly ask: "tag" | "repository" | "tags" | "manifest" | "publisher" | "namespace" }
+  /** What the page says that came with the repository's record: no request, but the parser has to be loaded. */
+  | { readonly ask: "page" }
   /** Tags whose name contains a text: suggestions for one that is missing. */
   | { readonly ask: "similarTags"; readonly contains: string }
   /** Facts about another image that may be offered instead; a familiar name, with a tag where one is asked for. */
@@ -53,6 +55,7 @@ function verdictQuestions(
   knowledge: Knowledge,
 ): readonly Question[] {
   const open: Question[] = [];
+  if (facts.page === undefined && pageMatters(reference, facts)) open.push({ ask: "page" });
   if (facts.namespace === undefined && isImageless(facts) && looksLikeBait(reference, facts, knowledge)) {
     open.push({ ask: "namespace" });
   }
@@ -64,6 +67,13 @@ function verdictQuestions(
       open.push({ ask: "alternative", name });
   }
   return open;
+}
+
+/** Whether what the page says may lead to a finding: where there is no image, or one that is hardly used. */
+function pageMatters(reference: Reference, facts: ImageFacts): boolean {
+  if (facts.repository?.state !== "known" || facts.repository.value.page === null) return false;
+  if (reference.domain !== "docker.io" || reference.path.startsWith("library/")) return false;
+  return isImageless(facts) || (facts.tag?.state === "known" && useOf(facts) === "hardly-used");
 }
 
 function looksLikeBait(reference: Reference, facts: ImageFacts, knowledge: Knowledge): boolean {

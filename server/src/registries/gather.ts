@@ -1,6 +1,7 @@
 import type { ImageFacts } from "../core/facts.ts";
 import { nothingKnown } from "../core/facts.ts";
 import type { Knowledge } from "../core/knowledge.ts";
+import { emptyPage } from "../core/page/page.ts";
 import { nextQuestions, type Purpose, type Question, tagOf } from "../core/plan.ts";
 import type { Reference } from "../core/reference.ts";
 import { isHub } from "./names.ts";
@@ -28,8 +29,9 @@ export async function gatherFacts(
   for (let round = 0; round < mostRounds; round++) {
     const questions = nextQuestions(reference, facts, purpose, knowledge);
     if (questions.length === 0) break;
+    const already = facts;
     const answers = await Promise.all(
-      questions.map((question) => answer(registry, reference, question, knowledge, asking)),
+      questions.map((question) => answer(registry, reference, already, question, knowledge, asking)),
     );
     for (const one of answers) facts = merged(facts, one);
   }
@@ -44,6 +46,7 @@ function merged(facts: ImageFacts, more: ImageFacts): ImageFacts {
 async function answer(
   registry: Registry,
   reference: Reference,
+  already: ImageFacts,
   question: Question,
   knowledge: Knowledge,
   asking: Asking,
@@ -69,6 +72,10 @@ async function answer(
       return { publisher: await registry.publisher(domain, namespace, asking) };
     case "namespace":
       return { namespace: await registry.namespace(domain, namespace, asking) };
+    case "page": {
+      const page = already.repository?.state === "known" ? already.repository.value.page : null;
+      return { page: page === null ? emptyPage : (await import("../core/page/readPage.ts")).readPage(page) };
+    }
     case "alternative": {
       const other = hubReference(question.name);
       const facts = other

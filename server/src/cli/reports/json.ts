@@ -58,10 +58,12 @@ export function checkJson(report: CheckReport): string {
 
 /** `explain --format json`, version 1. */
 export function explainJson(image: string, facts: ImageFacts, findings: readonly Finding[]): string {
+  // The page stands in the repository's record as it was written; taken apart it is of use to rules only.
+  const { page: _page, ...told } = facts;
   return write({
     version: 1,
     image,
-    facts,
+    facts: told,
     findings: findings.map(({ rule, severity, message, evidence }) => ({
       rule,
       severity,

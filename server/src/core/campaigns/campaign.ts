@@ -8,8 +8,8 @@ export interface Campaign {
   readonly id: CampaignId;
   /** A page that weighs this much, with two kinds of signals, fits the campaign. */
   readonly baitWeight: number;
-  /** What on a page speaks for this campaign; signals of other campaigns may be among them. */
-  signals(subject: Subject, say: Say): Iterable<Signal>;
+  /** What on a page speaks for this campaign, beside what was `seen` of any bait, of which it takes what counts. */
+  signals(subject: Subject, seen: readonly Signal[], say: Say): Iterable<Signal>;
   /** Whether signals include one that is this campaign's own: without it, a page is bait of some other kind. */
   isItsOwn(signals: readonly Signal[]): boolean;
   /** Points that speak against it. */

@@ -145,7 +145,18 @@ const mostPoints = 8;
  * How far a page reads like one about software: each word about containers counts two, each other word, shell
  * command or link to a well-known place one. A list of search phrases says nothing.
  */
-export function documentationOf({ page, links, repository }: Subject): number {
+export function documentationOf(subject: Subject): number {
+  let points = counted.get(subject);
+  if (points === undefined) {
+    points = countPoints(subject);
+    counted.set(subject, points);
+  }
+  return points;
+}
+
+const counted = new WeakMap<Subject, number>();
+
+function countPoints({ page, links, repository }: Subject): number {
   const prose = page.blocks.filter((block) => !isPhraseList(block.text)).map((block) => block.text);
   const text = fold([repository.description, ...prose].join("\n"));
   let points = 2 * distinct(containers, text).length + distinct(software, text).length;

@@ -1,9 +1,6 @@
-import { accountSignals } from "./account.ts";
 import type { Campaign } from "./campaign.ts";
 import { documentationOf, ownWorkPointsOf } from "./documentation.ts";
-import { callSignals, linkSignals } from "./links.ts";
-import { handlingSignals, makingSignals } from "./making.ts";
-import { bareSignals, downloadOffer, nameSignals } from "./offer.ts";
+import { bareSignals, downloadOffer } from "./offer.ts";
 
 /**
  * Machine-written pages that offer pirated programs, cheats or films, with one link to the download: through a
@@ -15,14 +12,9 @@ export const downloader: Campaign = {
   id: "downloader",
   baitWeight: 6,
 
-  *signals(subject, say) {
-    yield* linkSignals(subject, say);
-    yield* callSignals(subject, say);
+  *signals(subject, seen, say) {
+    yield* seen;
     yield* downloadOffer(subject, say);
-    yield* makingSignals(subject, say);
-    yield* handlingSignals(subject, say);
-    yield* nameSignals(subject, say);
-    yield* accountSignals(subject, say);
     yield* bareSignals(subject, say);
   },
 

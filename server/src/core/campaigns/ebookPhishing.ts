@@ -1,9 +1,6 @@
-import { accountSignals } from "./account.ts";
 import type { Campaign } from "./campaign.ts";
 import { documentationOf, ownWorkPointsOf } from "./documentation.ts";
-import { callSignals, linkSignals } from "./links.ts";
-import { handlingSignals, makingSignals } from "./making.ts";
-import { bookOffer, nameSignals } from "./offer.ts";
+import { bookOffer } from "./offer.ts";
 
 /**
  * Pages that offer a free e-book, with a description put together at random and one link. It ends at a form that
@@ -15,14 +12,9 @@ export const ebookPhishing: Campaign = {
   id: "ebook-phishing",
   baitWeight: 6,
 
-  *signals(subject, say) {
-    yield* linkSignals(subject, say);
-    yield* callSignals(subject, say);
+  *signals(subject, seen, say) {
+    yield* seen;
     yield* bookOffer(subject, say);
-    yield* makingSignals(subject, say);
-    yield* handlingSignals(subject, say);
-    yield* nameSignals(subject, say);
-    yield* accountSignals(subject, say);
   },
 
   isItsOwn(signals) {

@@ -34,13 +34,25 @@ function unmix(word: string): string {
   return word.replace(/\p{Script=Cyrillic}/gu, (letter) => lookAlikes[letter] ?? letter);
 }
 
+/** A pattern that is put together when it is first used. */
+export interface Phrases {
+  readonly pattern: RegExp;
+}
+
 /**
- * A pattern for any of several phrases in folded text. `spaced` are of languages that part their words: they match
- * whole words, so that `epub` is not found in `onlinepubs`. `unspaced` match anywhere.
+ * Any of several phrases in folded text. `spaced` are of languages that part their words: they match whole words,
+ * so that `epub` is not found in `onlinepubs`. `unspaced` match anywhere.
  */
-export function phrases(spaced: readonly string[], unspaced: readonly string[] = []): RegExp {
-  const whole = `(?<![\\p{L}\\p{N}])(?:${spaced.map(foldPattern).join("|")})(?![\\p{L}\\p{N}])`;
-  return new RegExp([whole, ...unspaced.map((phrase) => fold(phrase))].join("|"), "gu");
+export function phrases(spaced: readonly string[], unspaced: readonly string[] = []): Phrases {
+  let made: RegExp | undefined;
+  return {
+    get pattern() {
+      if (made !== undefined) return made;
+      const whole = `(?<![\\p{L}\\p{N}])(?:${spaced.map(foldPattern).join("|")})(?![\\p{L}\\p{N}])`;
+      made = new RegExp([whole, ...unspaced.map((phrase) => fold(phrase))].join("|"), "gu");
+      return made;
+    },
+  };
 }
 
 /** Folds what stands between the pattern's own signs; `\p{L}` has to keep its case. */
@@ -48,12 +60,12 @@ function foldPattern(pattern: string): string {
   return pattern.replace(/\\p\{L\}|[^\\]+/g, (part) => (part.startsWith("\\") ? part : fold(part)));
 }
 
-/** The different phrases of a pattern in a text, in the order of their first places. */
-export function distinct(pattern: RegExp, text: string): string[] {
+/** The different phrases that a text holds, in the order of their first places. */
+export function distinct({ pattern }: Phrases, text: string): string[] {
   return [...new Set(Array.from(text.matchAll(pattern), ([match]) => match.replace(/\s+/g, " ")))];
 }
 
-/** Whether a pattern, which may be global, is found in a text. */
-export function occurs(pattern: RegExp, text: string): boolean {
+/** Whether a text holds any of the phrases. */
+export function occurs({ pattern }: Phrases, text: string): boolean {
   return text.search(pattern) >= 0;
 }

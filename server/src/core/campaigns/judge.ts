@@ -1,8 +1,13 @@
+import type { RepositoryFacts } from "../facts.ts";
 import type { CampaignId } from "../knowledge.ts";
 import type { Say } from "../say.ts";
+import { accountSignals } from "./account.ts";
 import type { Campaign } from "./campaign.ts";
 import { downloader } from "./downloader.ts";
 import { ebookPhishing } from "./ebookPhishing.ts";
+import { callSignals, linkSignals } from "./links.ts";
+import { handlingSignals, makingSignals } from "./making.ts";
+import { nameSignals } from "./offer.ts";
 import { kindsOf, type Signal, weigh } from "./signal.ts";
 import type { Subject } from "./subject.ts";
 import { website } from "./website.ts";
@@ -25,10 +30,29 @@ export interface Judgement {
   readonly weight: number;
 }
 
+/** The last judgement on each record, since plan and rules ask for it in turn. */
+const judged = new WeakMap<RepositoryFacts, { for: Subject["account"]; in: Say; is: Judgement }>();
+
 /** Judges a page. Whether the repository holds images is the caller's to know: one that does is no bait. */
 export function judge(subject: Subject, say: Say): Judgement {
-  const judgements = campaigns.map((campaign) => judgeFor(campaign, subject, say));
-  return judgements.reduce((best, each) => (rank(each) > rank(best) ? each : best));
+  const last = judged.get(subject.repository);
+  if (last !== undefined && last.for === subject.account && last.in === say) return last.is;
+  const seen = [...signalsOfBait(subject, say)];
+  const judgement = campaigns
+    .map((campaign) => judgeFor(campaign, subject, seen, say))
+    .reduce((best, each) => (rank(each) > rank(best) ? each : best));
+  judged.set(subject.repository, { for: subject.account, in: say, is: judgement });
+  return judgement;
+}
+
+/** What is seen of bait of any campaign. */
+function* signalsOfBait(subject: Subject, say: Say): Iterable<Signal> {
+  yield* linkSignals(subject, say);
+  yield* callSignals(subject, say);
+  yield* makingSignals(subject, say);
+  yield* handlingSignals(subject, say);
+  yield* nameSignals(subject, say);
+  yield* accountSignals(subject, say);
 }
 
 const verdicts = ["nothing", "suspicious", "bait"] as const;
@@ -37,9 +61,9 @@ function rank({ verdict, weight }: Judgement): number {
   return verdicts.indexOf(verdict) * 1000 + weight;
 }
 
-function judgeFor(campaign: Campaign, subject: Subject, say: Say): Judgement {
+function judgeFor(campaign: Campaign, subject: Subject, seen: readonly Signal[], say: Say): Judgement {
   const against = campaign.against(subject);
-  const signals = [...campaign.signals(subject, say)].sort((a, b) => b.weight - a.weight);
+  const signals = [...campaign.signals(subject, seen, say)].sort((a, b) => b.weight - a.weight);
   // A link to a host that is seen in bait only settles it, however much the page says beside it.
   const settled = signals.some(({ kind, weight }) => kind === "link" && weight === 4);
   const weight = weigh(signals) - (settled ? 0 : against);

@@ -1,7 +1,6 @@
 import type { ImageFacts, NamespaceFacts, RepositoryFacts } from "../facts.ts";
 import type { HostLists } from "../knowledge.ts";
-import type { Page, PageLink } from "../page/page.ts";
-import { readPage } from "../page/readPage.ts";
+import { emptyPage, type Page, type PageLink } from "../page/page.ts";
 import { readTarget, type Target } from "../page/target.ts";
 import { fold } from "./fold.ts";
 
@@ -31,20 +30,18 @@ export interface Subject {
 /** How much of the first paragraph counts as title. */
 const titleLength = 160;
 
-/** Pages by the record they came with: a record never changes, and a page is read once. */
-const pages = new WeakMap<RepositoryFacts, Page>();
-
-/** Takes a repository apart; undefined where its record isn't known or it is outside Docker Hub. */
+/** Takes a repository apart; undefined where its record or page wasn't read, or it is outside Docker Hub. */
 export function toSubject(
   familiarName: string,
-  facts: Pick<ImageFacts, "repository" | "namespace">,
+  facts: Pick<ImageFacts, "repository" | "namespace" | "page">,
   hosts: HostLists,
 ): Subject | undefined {
   const parts = familiarName.split("/");
   if (facts.repository?.state !== "known" || parts.length > 2) return undefined;
   const repository = facts.repository.value;
   const name = parts.at(-1) ?? "";
-  const page = pageOf(repository);
+  const page = facts.page ?? (repository.page === null ? emptyPage : undefined);
+  if (page === undefined) return undefined;
   const links = page.links.map((link) => ({ ...link, to: readTarget(link.target, hosts) }));
   const first = page.blocks[0];
   const headings = page.blocks.filter(({ kind }) => kind === "heading").map(({ text }) => text);
@@ -73,13 +70,4 @@ function isOutward({ to }: JudgedLink, namespace: string): boolean {
   const named = namespace.replace(/[^a-z0-9]+/g, "");
   const own = named.length >= 5 && (to.host ?? "").replace(/[^a-z0-9]+/g, "").includes(named);
   return !(to.standing === "plain" && own);
-}
-
-function pageOf(repository: RepositoryFacts): Page {
-  let page = pages.get(repository);
-  if (page === undefined) {
-    page = readPage(repository.page ?? "");
-    pages.set(repository, page);
-  }
-  return page;
 }

@@ -1,4 +1,4 @@
-import { accountSignals, loneSignals } from "./account.ts";
+import { loneSignals } from "./account.ts";
 import type { Campaign } from "./campaign.ts";
 import { documentationOf, sitePointsOf } from "./documentation.ts";
 import { personSignals } from "./person.ts";
@@ -15,7 +15,7 @@ export const website: Campaign = {
   id: "website",
   baitWeight: 5,
 
-  *signals(subject, say) {
+  *signals(subject, seen, say) {
     if (/^(?:my-?)?web-?site[-_]?\d*$/.test(subject.name)) {
       const text = say("it is called {0}, as the repositories of this campaign are", subject.name);
       yield { id: "website-name", kind: "name", weight: 2, text } satisfies Signal;
@@ -25,7 +25,7 @@ export const website: Campaign = {
       yield { id: "diary-link", kind: "link", weight: 3, text } satisfies Signal;
     }
     yield* personSignals(subject, say);
-    yield* accountSignals(subject, say);
+    yield* seen.filter(({ kind }) => kind === "account");
     yield* loneSignals(subject, say);
   },
 

@@ -11,6 +11,9 @@ export interface Page {
   readonly text: string;
 }
 
+/** A page that says nothing. */
+export const emptyPage: Page = { blocks: [], links: [], images: [], code: "", text: "" };
+
 export interface PageBlock {
   readonly kind: "heading" | "text" | "cell";
   readonly text: string;

@@ -29,7 +29,7 @@ export const lookalikeName: ImageRule = {
     if (use === "used" || use === "unknown") return;
 
     const found = findLookalike(reference, knowledge);
-    if (found !== undefined) {
+    if (found !== undefined && (use === "missing" || !isOfSameOwner(found, reference.path))) {
       yield {
         span: name.span,
         message: `${sayUse(familiarName, use, say)} ${sayMeant(found, say)}`,
@@ -48,6 +48,12 @@ export const lookalikeName: ImageRule = {
     };
   },
 };
+
+/** Whether both names are of one namespace, so that the written one is its owner's own, however little used. */
+function isOfSameOwner({ meant }: Lookalike, path: string): boolean {
+  const namespace = path.split("/")[0];
+  return namespace !== "library" && meant.split("/")[0] === namespace;
+}
 
 /** Fewer pulls than an image gets in a few weeks when anybody uses it. */
 const hardlyUsed = 1000;

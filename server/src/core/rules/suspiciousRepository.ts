@@ -75,7 +75,8 @@ function signalsOfUsed(
   const page = judgePage(image.familiarName, facts, knowledge, say);
   const fromPage = page === undefined || page.verdict === "nothing" ? [] : page.signals;
   const signals = [...fromPage, ...nameSigns(image, repository, knowledge, say)];
-  return weigh(signals) >= suspiciousWithImage && kindsOf(signals) >= 3 ? signals : [];
+  const telling = signals.filter(({ kind }) => kind !== "use");
+  return weigh(signals) >= suspiciousWithImage && kindsOf(telling) >= 3 ? signals : [];
 }
 
 function judgePage(
