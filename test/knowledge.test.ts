@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { findDataFaults } from "../scripts/checkData.ts";
-import { isVouchedFor, noKnowledge, withOwnLists } from "../server/src/core/knowledge.ts";
 import { loadKnowledge } from "../server/src/knowledge.ts";
 
 describe("the lists", () => {
@@ -50,21 +49,5 @@ describe("the lists", () => {
     for (const name of ["nextcloud", "rockylinux", "teamspeak", "elasticsearch"]) {
       assert.equal(deprecated.images.has(name), false, name);
     }
-  });
-});
-
-describe("the reader's own lists", () => {
-  it("add names to report, a whole namespace with or without its star", () => {
-    const knowledge = withOwnLists(noKnowledge, { malicious: ["Evil/*", "worse/tool"], vouchedFor: [] });
-    assert.equal(knowledge.malicious.get("evil")?.kind, "namespace");
-    assert.equal(knowledge.malicious.get("worse/tool")?.kind, "repository");
-  });
-
-  it("vouch for one repository, or for all of a namespace", () => {
-    const knowledge = withOwnLists(noKnowledge, { malicious: [], vouchedFor: ["acme/*", "ngnix"] });
-    assert.equal(isVouchedFor(knowledge, "acme/tool"), true);
-    assert.equal(isVouchedFor(knowledge, "ngnix"), true);
-    assert.equal(isVouchedFor(knowledge, "acmes/tool"), false);
-    assert.equal(isVouchedFor(noKnowledge, "acme/tool"), false);
   });
 });

@@ -57,8 +57,15 @@ describe("known-malicious", () => {
       { knowledge },
     ));
 
-  it("is silent where the reader vouches for the name", () =>
-    checkRule(knownMalicious, lookUpsOff, "FROM vibersastra/ubuntu", {
-      knowledge: { ...knowledge, vouchedFor: new Set(["vibersastra/*"]) },
-    }));
+  it("drops a hint where the reader vouches for the name, but no confirmed report", () =>
+    checkRule(
+      knownMalicious,
+      lookUpsOff,
+      `
+      FROM adeqasta/tool
+      FROM vibersastra/ubuntu
+           ^^^^^^^^^^^^^^^^^^ error: vibersastra/ubuntu was reported…
+      `,
+      { knowledge: { ...knowledge, vouchedFor: new Set(["adeqasta/tool", "vibersastra/ubuntu"]) } },
+    ));
 });

@@ -19,7 +19,7 @@ export interface Knowledge {
   readonly registries: ReadonlySet<string>;
   readonly registryConfusions: ReadonlyMap<string, RegistryConfusion>;
   readonly hosts: HostLists;
-  /** Names the reader vouches for, `acme/tool` or `acme/*`: no list and no guess of ours counts against them. */
+  /** Familiar names that the reader vouches for: no guess of ours counts against them. */
   readonly vouchedFor: ReadonlySet<string>;
 }
 
@@ -33,16 +33,14 @@ export interface MaliciousReport {
     | "miner"
     | "typosquat-miner"
     | "dos-tool"
-    | "spam-pages"
-    | "own-list";
+    | "spam-pages";
   /**
    * `registry-confirmed`: Docker acted on it. `vendor-report`: a security vendor published it. `user-report`: a
-   * user reported it and nobody confirmed. `own-list`: it stands on the reader's own list.
+   * user reported it and nobody confirmed.
    */
-  readonly confidence: "registry-confirmed" | "vendor-report" | "user-report" | "own-list";
+  readonly confidence: "registry-confirmed" | "vendor-report" | "user-report";
   readonly reportedBy: string;
-  /** Null for an entry of the reader's own. */
-  readonly date: string | null;
+  readonly date: string;
   /** Title of the report. */
   readonly report: string;
   /** Address of the report, null where the original is gone. */
@@ -138,14 +136,6 @@ export interface CampaignHost {
   readonly source: string;
 }
 
-/** Names that the reader adds to the lists by settings. */
-export interface OwnLists {
-  /** Namespaces or repositories to report like known ones. */
-  readonly malicious: readonly string[];
-  /** Names that no list and no guess counts against: `acme/tool`, `acme/*`, `node`. */
-  readonly vouchedFor: readonly string[];
-}
-
 /** Knows nothing: for callers that only read references. */
 export const noKnowledge: Knowledge = {
   officialImages: new Set(),
@@ -159,34 +149,3 @@ export const noKnowledge: Knowledge = {
   hosts: { campaign: new Map(), madeUpPaths: [], shorteners: new Set(), brands: new Set() },
   vouchedFor: new Set(),
 };
-
-/** The lists with the reader's own names added. Names are compared in lower case, as repositories are written. */
-export function withOwnLists(knowledge: Knowledge, own: OwnLists): Knowledge {
-  if (own.malicious.length === 0 && own.vouchedFor.length === 0) return knowledge;
-  const malicious = new Map(knowledge.malicious);
-  for (const written of own.malicious) {
-    const name = written.trim().toLowerCase().replace(/\/\*$/, "");
-    if (name === "") continue;
-    malicious.set(name, {
-      name,
-      kind: name.includes("/") ? "repository" : "namespace",
-      category: "own-list",
-      confidence: "own-list",
-      reportedBy: "",
-      date: null,
-      report: "",
-      source: null,
-    });
-  }
-  const vouchedFor = new Set(knowledge.vouchedFor);
-  for (const name of own.vouchedFor) vouchedFor.add(name.trim().toLowerCase());
-  return { ...knowledge, malicious, vouchedFor };
-}
-
-/** Whether the reader vouches for a repository, by its familiar name. */
-export function isVouchedFor(knowledge: Knowledge, familiarName: string): boolean {
-  if (knowledge.vouchedFor.size === 0) return false;
-  if (knowledge.vouchedFor.has(familiarName)) return true;
-  const slash = familiarName.lastIndexOf("/");
-  return slash > 0 && knowledge.vouchedFor.has(`${familiarName.slice(0, slash)}/*`);
-}

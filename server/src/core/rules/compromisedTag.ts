@@ -1,6 +1,6 @@
 import type { ImageFacts } from "../facts.ts";
 import { useTag } from "../fixes.ts";
-import { type CompromisedTag, isVouchedFor } from "../knowledge.ts";
+import type { CompromisedTag } from "../knowledge.ts";
 import type { Say } from "../say.ts";
 import { reportDate } from "../words.ts";
 import type { CheckedImage, ImageRule } from "./rule.ts";
@@ -21,7 +21,7 @@ export const compromisedTag: ImageRule = {
   *check(image, facts, { say, knowledge }) {
     const { reference, familiarName, tag, digest, name } = image;
     const listed = knowledge.compromised.get(`${reference.domain}/${reference.path}`);
-    if (listed === undefined || isVouchedFor(knowledge, familiarName)) return;
+    if (listed === undefined) return;
     const found = findEntry(listed, image, facts);
     if (found === undefined) return;
 

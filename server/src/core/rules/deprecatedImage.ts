@@ -1,4 +1,4 @@
-import { isVouchedFor, type Knowledge } from "../knowledge.ts";
+import type { Knowledge } from "../knowledge.ts";
 import type { Say } from "../say.ts";
 import { list, reportDate } from "../words.ts";
 import type { CheckedImage, Evidence, Fix, ImageRule, Part } from "./rule.ts";
@@ -16,7 +16,6 @@ export const deprecatedImage: ImageRule = {
   summary: "The image is deprecated or has moved.",
 
   *check(image, _facts, { say, knowledge }) {
-    if (isVouchedFor(knowledge, image.familiarName)) return;
     const notice = findNotice(image, knowledge, say);
     if (notice === undefined) return;
     const { part, message, since, source, fixes } = notice;

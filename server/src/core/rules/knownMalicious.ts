@@ -1,4 +1,4 @@
-import { isVouchedFor, type MaliciousReport } from "../knowledge.ts";
+import type { MaliciousReport } from "../knowledge.ts";
 import type { Say } from "../say.ts";
 import { reportDate } from "../words.ts";
 import type { Evidence, ImageRule, Severity } from "./rule.ts";
@@ -6,7 +6,8 @@ import type { Evidence, ImageRule, Severity } from "./rule.ts";
 /**
  * The repository, or everything in its namespace, is named in a published report.
  *
- * Needs no network. A report by a user that nobody confirmed is a hint: some were wrong.
+ * Needs no network. A report by a user that nobody confirmed is a hint, which gives way to a reader who vouches for
+ * the name: some were wrong.
  */
 export const knownMalicious: ImageRule = {
   id: "known-malicious",
@@ -17,9 +18,10 @@ export const knownMalicious: ImageRule = {
   supersedes: ["suspicious-repository", "lookalike-name"],
 
   *check({ familiarName, namespace, name }, _facts, { say, knowledge }) {
-    if (namespace === undefined || isVouchedFor(knowledge, familiarName)) return;
+    if (namespace === undefined) return;
     const report = knowledge.malicious.get(familiarName) ?? knowledge.malicious.get(namespace);
     if (report === undefined) return;
+    if (report.confidence === "user-report" && knowledge.vouchedFor.has(familiarName)) return;
     yield {
       span: name.span,
       severity: severityOf(report),
@@ -35,9 +37,7 @@ function severityOf({ confidence, category }: MaliciousReport): Severity {
 }
 
 function messageFor(familiarName: string, report: MaliciousReport, say: Say): string {
-  if (report.category === "own-list")
-    return say("`{0}` is on your list of names to stay away from.", familiarName);
-  const by = say("{0}, {1}", report.reportedBy, reportDate(report.date ?? "", say));
+  const by = say("{0}, {1}", report.reportedBy, reportDate(report.date, say));
   const subject = report.kind === "repository" ? familiarName : report.name;
   const what = whatFor(report.category, say);
   if (report.confidence === "user-report") {
@@ -60,19 +60,15 @@ function whatFor(category: MaliciousReport["category"], say: Say): string {
       return say("a tool that attacks other people's servers");
     case "spam-pages":
       return say("pages of bait links without images");
-    case "own-list":
-      return say("on your own list");
   }
 }
 
 function evidenceFor(report: MaliciousReport, say: Say): Evidence[] {
-  if (report.category === "own-list") return [{ signal: "own-list", text: say("your settings name it") }];
   const source = report.source === null ? [] : [{ signal: "source", text: report.source }];
   const confidence = {
     "registry-confirmed": say("Docker acted on the report"),
     "vendor-report": say("the report is a security vendor's own"),
     "user-report": say("the report is a user's, and nobody has confirmed it"),
-    "own-list": "",
   }[report.confidence];
   return [
     { signal: "report", text: say('named in "{0}"', report.report) },

@@ -1,6 +1,5 @@
 import type { ImageFacts } from "../facts.ts";
 import { currentDigest, shortDigest } from "../fixes.ts";
-import { isVouchedFor } from "../knowledge.ts";
 import { findLookalike, type Lookalike, officialNamesake } from "../lookalike.ts";
 import { parsePlatform, runsOn } from "../platforms.ts";
 import { registrySays } from "../registrySays.ts";
@@ -24,7 +23,7 @@ export const lookalikeName: ImageRule = {
 
   *check(image, facts, { say, knowledge }) {
     const { familiarName, reference, name } = image;
-    if (isVouchedFor(knowledge, familiarName)) return;
+    if (knowledge.vouchedFor.has(familiarName)) return;
     const use = useOf(facts);
     if (use === "used" || use === "unknown") return;
 

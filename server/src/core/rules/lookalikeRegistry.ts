@@ -1,4 +1,3 @@
-import { isVouchedFor } from "../knowledge.ts";
 import { findRegistryLookalike } from "../lookalike.ts";
 import type { ImageRule } from "./rule.ts";
 
@@ -15,8 +14,8 @@ export const lookalikeRegistry: ImageRule = {
   summary: "The registry host is one slip away from a well-known one.",
   evenIfNotPulled: true,
 
-  *check({ reference, domain }, _facts, { say, knowledge }) {
-    if (domain === undefined || isVouchedFor(knowledge, `${reference.domain}/x`)) return;
+  *check({ reference, familiarName, domain }, _facts, { say, knowledge }) {
+    if (domain === undefined || knowledge.vouchedFor.has(familiarName)) return;
     const found = findRegistryLookalike(reference.domain, knowledge);
     if (found === undefined) return;
 

@@ -1,7 +1,6 @@
 import { judge } from "../campaigns/judge.ts";
 import { toSubject } from "../campaigns/subject.ts";
 import type { CampaignId } from "../knowledge.ts";
-import { isVouchedFor } from "../knowledge.ts";
 import type { Say } from "../say.ts";
 import { isImageless } from "./imagelessRepository.ts";
 import type { ImageRule } from "./rule.ts";
@@ -28,7 +27,7 @@ export const spamRepository: ImageRule = {
   ],
 
   *check({ familiarName, name }, facts, { say, knowledge }) {
-    if (!isImageless(facts) || isVouchedFor(knowledge, familiarName)) return;
+    if (!isImageless(facts) || knowledge.vouchedFor.has(familiarName)) return;
     const subject = toSubject(familiarName, facts, knowledge.hosts);
     if (subject === undefined) return;
     const { verdict, campaign, signals } = judge(subject, say);

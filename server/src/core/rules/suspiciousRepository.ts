@@ -2,7 +2,7 @@ import { type Judgement, judge } from "../campaigns/judge.ts";
 import { kindsOf, type Signal, weigh } from "../campaigns/signal.ts";
 import { toSubject } from "../campaigns/subject.ts";
 import type { ImageFacts, RepositoryFacts } from "../facts.ts";
-import { isVouchedFor, type Knowledge } from "../knowledge.ts";
+import type { Knowledge } from "../knowledge.ts";
 import { officialNamesake } from "../lookalike.ts";
 import { registrySays } from "../registrySays.ts";
 import type { Say } from "../say.ts";
@@ -25,7 +25,7 @@ export const suspiciousRepository: ImageRule = {
 
   *check(image, facts, { say, knowledge }) {
     const { familiarName, namespace, name } = image;
-    if (namespace === undefined || namespace === "library" || isVouchedFor(knowledge, familiarName)) return;
+    if (namespace === undefined || namespace === "library" || knowledge.vouchedFor.has(familiarName)) return;
     if (knowledge.wellKnownImages.has(familiarName) || hasBadge(facts)) return;
 
     const signals = isImageless(facts)

@@ -1,4 +1,3 @@
-import { isVouchedFor } from "../knowledge.ts";
 import type { ImageRule } from "./rule.ts";
 
 /**
@@ -13,7 +12,7 @@ export const untrustedPublisher: ImageRule = {
 
   *check({ familiarName, namespace, name }, facts, { say, knowledge }) {
     if (namespace === "library" || facts.publisher?.state !== "known") return;
-    if (isVouchedFor(knowledge, familiarName)) return;
+    if (knowledge.vouchedFor.has(familiarName)) return;
     const { badge, kind } = facts.publisher.value;
     if (badge !== null) return;
     yield {
