@@ -1,6 +1,6 @@
 import type { Campaign } from "./campaign.ts";
 import { documentationOf, ownWorkPointsOf } from "./documentation.ts";
-import { bookOffer } from "./offer.ts";
+import { bareBookSignals, bookOffer } from "./offer.ts";
 
 /**
  * Pages that offer a free e-book, with a description put together at random and one link. It ends at a form that
@@ -15,6 +15,7 @@ export const ebookPhishing: Campaign = {
   *signals(subject, seen, say) {
     yield* seen;
     yield* bookOffer(subject, say);
+    yield* bareBookSignals(subject, say);
   },
 
   isItsOwn(signals) {

@@ -1,10 +1,20 @@
 import { toPlainText } from "../plainText.ts";
 import type { Say } from "../say.ts";
-import { documentationOf } from "./documentation.ts";
+import { documentationOf, ownWorkPointsOf } from "./documentation.ts";
 import { distinct, occurs } from "./fold.ts";
 import type { Signal } from "./signal.ts";
 import type { Subject } from "./subject.ts";
-import { books, cheats, drivers, films, offering, piracy, reading, stolen } from "./vocabulary.ts";
+import {
+  bookFormats,
+  books,
+  cheats,
+  drivers,
+  films,
+  offering,
+  piracy,
+  reading,
+  stolen,
+} from "./vocabulary.ts";
 
 /** Software, games and films that cost money, for nothing. */
 export function* downloadOffer(subject: Subject, say: Say): Iterable<Signal> {
@@ -52,6 +62,17 @@ export function* bookOffer(subject: Subject, say: Say): Iterable<Signal> {
   const said = [...formats.slice(0, 3), ...acts.slice(0, 2)].map((phrase) => toPlainText(phrase, 30));
   const seen = say('it promises a book without paying: "{0}"', said.join('", "'));
   yield { id: "free-book", kind: "offer", weight, text: seen };
+}
+
+/** A short page about a book in several file formats that says nothing of software, nor of whose book it is. */
+export function* bareBookSignals(subject: Subject, say: Say): Iterable<Signal> {
+  const { title, text, outward, page } = subject;
+  if (outward.length === 0 || page.text.length > barePage) return;
+  if (documentationOf(subject) + ownWorkPointsOf(subject) > 0) return;
+  const formats = distinct(bookFormats, `${title}\n${text}`);
+  if (formats.length < 2) return;
+  const seen = say("it offers a book as {0}, and not a word on containers", formats.slice(0, 4).join(", "));
+  yield { id: "nothing-else", kind: "making", weight: 1, text: seen };
 }
 
 /** A repository that is called what people type into a search box. */

@@ -225,6 +225,20 @@ export const books = phrases(
   ["電子書籍", "小説", "漫画", "全巻", "电子书", "小说", "全集", "全文", "教材"],
 );
 
+/** File formats of books. */
+export const bookFormats = phrases([
+  "pdfs?",
+  "epubs?",
+  "mobi",
+  "kindle",
+  "fb2",
+  "djvu",
+  "audio ?books?",
+  "audiolibro",
+  "horbuch",
+  "txt",
+]);
+
 /** What is done with books, for nothing. */
 export const reading = phrases(
   [

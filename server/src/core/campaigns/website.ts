@@ -3,6 +3,7 @@ import type { Campaign } from "./campaign.ts";
 import { documentationOf, sitePointsOf } from "./documentation.ts";
 import { personSignals } from "./person.ts";
 import type { Signal } from "./signal.ts";
+import type { Subject } from "./subject.ts";
 
 /**
  * Repositories called `website`, mostly one to an account, with a short made-up biography or random text and
@@ -20,7 +21,7 @@ export const website: Campaign = {
       const text = say("it is called {0}, as the repositories of this campaign are", subject.name);
       yield { id: "website-name", kind: "name", weight: 2, text } satisfies Signal;
     }
-    if (subject.outward.some(({ to }) => to.standing === "abused")) {
+    if (linksToDiary(subject)) {
       const text = say("a link leads to an online diary, as in this campaign");
       yield { id: "diary-link", kind: "link", weight: 3, text } satisfies Signal;
     }
@@ -33,5 +34,10 @@ export const website: Campaign = {
     return signals.some(({ id }) => id === "website-name");
   },
 
-  against: (subject) => documentationOf(subject) + sitePointsOf(subject),
+  // With a link to a diary, what is called a page is that.
+  against: (subject) => documentationOf(subject) + (linksToDiary(subject) ? 0 : sitePointsOf(subject)),
 };
+
+function linksToDiary({ outward }: Subject): boolean {
+  return outward.some(({ to }) => to.standing === "abused");
+}
