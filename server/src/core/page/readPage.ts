@@ -8,8 +8,8 @@ const longestPage = 25_000;
  * More opening brackets than an honest paragraph has, in all and waiting for their ends: finding the ends of links
  * costs the square of those that have none.
  */
-const mostBrackets = 300;
-const mostOpenBrackets = 16;
+const mostBrackets = 150;
+const mostOpenBrackets = 6;
 
 let parser: MarkdownIt | undefined;
 
