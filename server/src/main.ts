@@ -31,8 +31,13 @@ const engine = openEngine({
 startServer(connection, {
   version,
   host: engine,
-  configure: (settings) =>
-    engine.configure({ ...networkOptionsOf(process.env), version, ...networkSettings(settings) }),
+  configure: (settings, registries) =>
+    engine.configure({
+      ...networkOptionsOf(process.env),
+      version,
+      registries: registries.map((domain) => ({ domain })),
+      ...networkSettings(settings),
+    }),
   recognition: { kindOf: sourceKindOf, isTemplate },
   loadReader,
   readerWithin,

@@ -109,6 +109,7 @@ export class LspSession {
   readonly statuses: StatusParams[] = [];
   readonly logged: string[] = [];
   readonly settingsSeen: Settings[] = [];
+  readonly registriesSeen: (readonly string[])[] = [];
   readonly editor: ProtocolConnection;
   readonly #files: Map<string, string>;
   readonly #documents = new Map<string, TextDocument>();
@@ -148,8 +149,9 @@ export class LspSession {
       requests: () => ({ total: 0, requests: [] }),
       hoverPatienceMs: 100,
       typingRestMs,
-      configure: (seen) => {
+      configure: (seen, registries) => {
         this.settingsSeen.push(seen);
+        this.registriesSeen.push(registries);
       },
       recognition: { kindOf: sourceKindOf, isTemplate },
       loadReader: async (kind) =>

@@ -90,6 +90,21 @@ describe("a project's policy in the editor", () => {
     assert.deepEqual(codes(), ["forbidden-image", "missing-tag"]);
   });
 
+  it("names registries to ask only where the reader said that the folder is trusted", async () => {
+    const registries = "registries: [ghcr.io]\n";
+    await open("FROM node:22\n", registries, { initializationOptions: { trusted: true } });
+    assert.deepEqual(session.registriesSeen.at(-1), ["ghcr.io"]);
+    await session.write(policy.uri, policy.path, "registries: [ghcr.io, quay.io]\n");
+    await session.settled();
+    assert.deepEqual(session.registriesSeen.at(-1), ["ghcr.io", "quay.io"]);
+    await session.stop();
+    for (const initializationOptions of [{ trusted: false }, {}, undefined]) {
+      await open("FROM node:22\n", registries, { initializationOptions });
+      assert.deepEqual(session.registriesSeen.flat(), []);
+      if (initializationOptions !== undefined) await session.stop();
+    }
+  });
+
   it("gives way to a comment, which the menu writes", async () => {
     await open("FROM node:gone\n");
     const action = (await actionsAt("gone")).find(({ title }) => title === "Ignore missing-tag here");

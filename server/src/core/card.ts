@@ -218,13 +218,21 @@ function sinceWhen(registeredAt: number, isUsed: boolean, now: number, say: Say)
     : say("Registered in {0}", yearOf(registeredAt));
 }
 
+/** What most people look for first comes first; all else stays in its order. */
+const firstPlatforms = ["linux/amd64", "linux/arm64", "linux/arm/v7"];
+
+function rankOf(platform: string): number {
+  const rank = firstPlatforms.indexOf(platform);
+  return rank < 0 ? firstPlatforms.length : rank;
+}
+
 function platformsRow(
   image: CheckedImage,
   platforms: Extract<ImageFacts["tag"], { state: "known" }>["value"]["platforms"],
   say: Say,
 ): CardRow {
   const shown = 3;
-  const names = platformNames(platforms);
+  const names = platformNames(platforms).sort((a, b) => rankOf(a) - rankOf(b));
   // Those after the first go without an operating system that was just named.
   const short = names.map((name, at) => {
     const os = name.slice(0, name.indexOf("/") + 1);

@@ -15,8 +15,11 @@ export function isPolicyFile({ place }: OpenDocument): boolean {
 
 export interface PoliciesContext {
   readonly files: NearbyFiles;
-  /** False where the reader does not trust the workspace: its policies may then only ask for more. */
-  readonly isTrusted: boolean;
+  /**
+   * Whether the reader trusts the workspace. Where not, its policies may only ask for more. They may name hosts to
+   * ask only where the reader said so: undefined is not enough.
+   */
+  readonly trust: boolean | undefined;
   readonly now: () => number;
   readonly say: Say;
 }
@@ -50,6 +53,13 @@ export class ProjectPolicies {
     return root === null ? undefined : this.#context.files.within(root)(posix.join(root, policyName));
   }
 
+  /** The hosts of registries that the policies of some folders name. */
+  async registriesIn(roots: readonly string[]): Promise<readonly string[]> {
+    if (this.#context.trust !== true) return [];
+    const policies = await Promise.all(roots.map((root) => this.#in(root)));
+    return [...new Set(policies.flatMap((policy) => policy?.registries ?? []))].sort();
+  }
+
   /** What is wrong with a text that is to be a policy. */
   async problemsOf(text: string): Promise<readonly FileProblem[]> {
     return (await this.#read(text)).problems;
@@ -73,8 +83,8 @@ export class ProjectPolicies {
   async #read(text: string) {
     const { readPolicy } = await import("../core/policy/readPolicy.ts");
     const { withoutFavours } = await import("../core/policy.ts");
-    const { now, say, isTrusted } = this.#context;
+    const { now, say, trust } = this.#context;
     const { policy, problems } = readPolicy(text, now(), say);
-    return { policy: policy === null || isTrusted ? policy : withoutFavours(policy), problems };
+    return { policy: policy === null || trust !== false ? policy : withoutFavours(policy), problems };
   }
 }

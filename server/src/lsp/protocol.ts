@@ -17,8 +17,8 @@ export interface ClientOptions {
   readonly themeIcons: boolean;
   /** Whether the editor shows the diagnostics of a place above its hover. */
   readonly hoverHoldsDiagnostics: boolean;
-  /** Whether the workspace is trusted. Editors that know no such thing are taken to trust what they open. */
-  readonly trusted: boolean;
+  /** Whether the workspace is trusted; undefined for an editor that knows no such thing. */
+  readonly trusted: boolean | undefined;
   /** Whether the client shows the images of the workspace, and so wants to be told when they change. */
   readonly images: boolean;
 }
@@ -31,7 +31,7 @@ export function readClientOptions(sent: unknown): ClientOptions {
     themeIcons: "themeIcons" in options && options.themeIcons === true,
     images: "images" in options && options.images === true,
     hoverHoldsDiagnostics: "hoverHoldsDiagnostics" in options && options.hoverHoldsDiagnostics === true,
-    trusted: !("trusted" in options && options.trusted === false),
+    trusted: "trusted" in options && typeof options.trusted === "boolean" ? options.trusted : undefined,
   };
 }
 

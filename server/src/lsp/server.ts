@@ -22,8 +22,11 @@ import type { Disk } from "./workspace/workspaceFiles.ts";
 export interface ServerOptions {
   readonly version: string;
   readonly host: Host;
-  /** Takes the settings of the window before anything is asked, and again when they change. */
-  readonly configure: (settings: Settings) => void | Promise<void>;
+  /**
+   * Takes the settings of the window before anything is asked, and again when they change; with the hosts of the
+   * registries to ask beside Docker Hub.
+   */
+  readonly configure: (settings: Settings, registries: readonly string[]) => void | Promise<void>;
   readonly recognition: Omit<Recognition, "workspaceFolders">;
   readonly loadReader: LoadReader;
   /** Reads files of one folder, and none outside it. */

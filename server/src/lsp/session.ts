@@ -67,12 +67,7 @@ export class Session implements DocumentListener {
     });
     const settingsOf = ({ place }: OpenDocument) => this.#settingsIn(place.root);
     const readings = new Readings(options.loadReader, this.#files);
-    const policies = new ProjectPolicies({
-      files: this.#files,
-      isTrusted: client.trusted,
-      now: host.now,
-      say,
-    });
+    const policies = new ProjectPolicies({ files: this.#files, trust: client.trusted, now: host.now, say });
     const editor = readAbilities(params.capabilities);
     this.#context = {
       connection,
@@ -231,7 +226,8 @@ export class Session implements DocumentListener {
   }
 
   async #configure(): Promise<void> {
-    await this.#options.configure(await this.#settings.of());
+    const registries = await this.#context.policies.registriesIn(this.#folders.paths);
+    await this.#options.configure(await this.#settings.of(), registries);
   }
 
   /** Where the editor watches no files, they are read again at each occasion. */
@@ -246,11 +242,21 @@ export class Session implements DocumentListener {
   /** Reads those documents again that draw in a file. */
   #fileChanged(path: string): void {
     this.#files.forget(path);
-    const isPolicy = path.endsWith(`/${policyName}`);
     for (const document of this.documents.all()) {
       if (document.dependsOn.includes(path)) this.#readAgain(document);
-      else if (isPolicy) this.#diagnostics.changed(document);
     }
+    if (path.endsWith(`/${policyName}`)) this.#policyChanged();
+  }
+
+  /** Judges all documents anew, and asks registries that were not asked before. */
+  #policyChanged(): void {
+    const configured = this.#configure();
+    this.#configured = configured;
+    for (const document of this.documents.all()) this.#diagnostics.changed(document);
+    inBackground(this.#context.host, "change of policy", async () => {
+      await configured;
+      for (const document of this.documents.all()) this.#diagnostics.refresh(document);
+    });
   }
 
   /** Says what is wrong with the newest text of a policy. */

@@ -50,7 +50,8 @@ async function listing(
   const checked = toCheckedImage(image, reading.references);
   const { root } = document.place;
   // In a folder that isn't trusted nobody would follow it.
-  if (checked === undefined || root === null || !editor.versionedEdits || !client.trusted) return undefined;
+  if (checked === undefined || root === null || !editor.versionedEdits || client.trusted === false)
+    return undefined;
   const { addToPolicy, patternAround } = await import("../core/policy/policyEdits.ts");
 
   const text = await policies.textFor(document);

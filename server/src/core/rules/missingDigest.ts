@@ -23,7 +23,7 @@ export const missingDigest: ImageRule = {
       span: digest.span,
       message: say("`{0}` no longer holds the image with this digest.", familiarName),
       evidence: [
-        { signal: "manifest-not-found", text: say("The registry has no manifest with this digest") },
+        { signal: "manifest-not-found", text: say("the registry has no manifest with this digest") },
       ],
       fixes: fix === undefined ? [] : [fix],
     };

@@ -36,7 +36,7 @@ export const missingRepository: ImageRule = {
             seen,
             {
               signal: "private-looks-alike",
-              text: say("A private repository would be answered the same way"),
+              text: say("a private repository would be answered the same way"),
             },
           ],
         };
