@@ -105,3 +105,6 @@ for (const [name, shape] of Object.entries(shapes)) {
     (ten / once).toFixed(1).padStart(13),
   );
 }
+
+console.log();
+await import("./readCompose.ts");
