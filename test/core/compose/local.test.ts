@@ -255,6 +255,52 @@ describe("compose: the files around", () => {
     );
   });
 
+  it("asks the project that includes the file for what it lacks itself", () => {
+    const files = {
+      "compose.yaml": "include: [{ path: sub/app/compose.yaml, env_file: app.env }]",
+      ".env": "TAG=7\nOWN=outer",
+      "app.env": "MORE=8",
+      "sub/app/.env": "OWN=own",
+    };
+    check(
+      `
+      services:
+        a: { image: "acme/a:\${TAG}-\${MORE}" }
+                     ^^^^^^^^^^^^^^^^^^^^^ image: acme/a:7-8 by default
+        b: { image: "acme/b:\${OWN}" }
+                     ^^^^^^^^^^^^^ image: acme/b:own by default
+        c: { image: "acme/c:\${NONE}" }
+                     ^^^^^^^^^^^^^^ image unresolved: (unset-variable) by default
+    `,
+      { path: "sub/app/compose.yaml", files },
+    );
+    check(
+      `
+      services:
+        base: { image: "acme/base:\${TAG}" }
+                        ^^^^^^^^^^^^^^^^ image: acme/base:7 by default
+    `,
+      {
+        path: "common/base.yaml",
+        files: {
+          "compose.yaml": "services: { a: { extends: { file: common/base.yaml, service: base } } }",
+          ".env": "TAG=7",
+        },
+      },
+    );
+  });
+
+  it("asks no project around for a file that lacks nothing", () => {
+    const { dependsOn } = readCompose(
+      sourceOf("compose", "services: { a: { image: x } }", { path: "a/b/compose.yaml" }),
+    );
+    assert.ok(!dependsOn.includes("compose.yaml"));
+    const asking = readCompose(
+      sourceOf("compose", "services: { a: { image: $X } }", { path: "a/b/compose.yaml" }),
+    );
+    assert.ok(asking.dependsOn.includes("compose.yaml") && asking.dependsOn.includes("a/docker-compose.yml"));
+  });
+
   it("ends where files include each other", () => {
     check(
       `
@@ -301,6 +347,9 @@ services:
       "shop/b/dockerfile",
       "c/deploy/Dockerfile.prod",
     ];
-    assert.deepEqual(dependsOn.filter((path) => !path.includes("override")).toSorted(), expected.toSorted());
+    assert.deepEqual(
+      dependsOn.filter((path) => !/compose\.(?:override\.)?ya?ml$/.test(path)).toSorted(),
+      expected.toSorted(),
+    );
   });
 });

@@ -1,17 +1,17 @@
 import { baseName, folderOf, pathFrom } from "../paths.ts";
 import type { Source } from "../source.ts";
-import { projectEnvironment, withEnvFiles } from "./environment.ts";
+import { type ComposeEnvironment, projectEnvironment, withEnvFiles } from "./environment.ts";
 import { type ComposeFile, readComposeFile } from "./file.ts";
+import { baseFileNames, includerEnvironment } from "./includer.ts";
+import { includesOf } from "./includes.ts";
 import type { Lookup } from "./interpolate.ts";
 import { addBuiltNames, projectName } from "./localNames.ts";
 import {
   asScalar,
   type ComposeMap,
-  type ComposeNode,
   type ComposeOwner,
   entriesOf,
   field,
-  itemsOf,
   overridden,
   textField,
   textOf,
@@ -36,13 +36,7 @@ export interface ComposeProject {
   readonly dependsOn: Set<string>;
 }
 
-/** Names that Compose looks for by itself, in its order. */
-export const baseFileNames: readonly string[] = [
-  "compose.yaml",
-  "compose.yml",
-  "docker-compose.yml",
-  "docker-compose.yaml",
-];
+/** Names of the files that override those, in the same order. */
 export const overrideFileNames: readonly string[] = [
   "compose.override.yml",
   "compose.override.yaml",
@@ -54,6 +48,9 @@ export const overrideFileNames: readonly string[] = [
 const maximumDepth = 20;
 const maximumFiles = 200;
 
+/** Variables that Compose itself goes by. */
+const isSetting = /^(?:COMPOSE|DOCKER)_/;
+
 export function readProject(source: Source): ComposeProject {
   return new ProjectReader(source).read();
 }
@@ -64,6 +61,8 @@ class ProjectReader {
   readonly #dependsOn = new Set<string>();
   readonly #files = new Map<string, ComposeFile | undefined>();
   #project: string | undefined;
+  /** Made for the first variable that nobody else knows. */
+  #includer: ComposeEnvironment | undefined;
 
   constructor(source: Source) {
     this.#source = source;
@@ -74,7 +73,12 @@ class ProjectReader {
     const environment = projectEnvironment(this.#source);
     for (const path of environment.dependsOn) this.#dependsOn.add(path);
     const lookup: Lookup = (name) =>
-      environment.lookup(name) ?? (name === "COMPOSE_PROJECT_NAME" ? this.#project : undefined);
+      environment.lookup(name) ??
+      (name === "COMPOSE_PROJECT_NAME"
+        ? this.#project
+        : isSetting.test(name)
+          ? undefined
+          : this.#outer(name));
     const owner: ComposeOwner = { text: this.#source.text, own: true, folder: this.#folder, lookup };
     const file = readComposeFile(owner);
     if (this.#source.path !== null) this.#files.set(pathFrom("", this.#source.path), file);
@@ -100,6 +104,15 @@ class ProjectReader {
     }));
     for (const { service, context } of services) addBuiltNames(builtNames, service, context, this.#project);
     return { file, lookup, services, builtNames, dependsOn: this.#dependsOn };
+  }
+
+  /** Asks the project around for what neither the caller nor `.env` gives. */
+  #outer(name: string): string | undefined {
+    if (this.#includer === undefined) {
+      this.#includer = includerEnvironment(this.#source);
+      for (const path of this.#includer.dependsOn) this.#dependsOn.add(path);
+    }
+    return this.#includer.lookup(name);
   }
 
   #servicesOf(file: ComposeFile): ProjectService[] {
@@ -130,20 +143,11 @@ class ProjectReader {
   #addIncluded(found: Set<ComposeFile>, file: ComposeFile, depth: number): void {
     if (depth > maximumDepth || found.has(file)) return;
     found.add(file);
-    const { folder, lookup } = file.owner;
-    for (const entry of itemsOf(field(file.top, "include"))) {
-      const paths = textsOf(entry.kind === "map" ? field(entry, "path") : entry).filter(isLocal);
-      const [first] = paths;
-      if (first === undefined) continue;
-      const written = textField(entry, "project_directory");
-      const inside = written === undefined ? folderOf(pathFrom(folder, first)) : pathFrom(folder, written);
-      const named = textsOf(field(entry, "env_file"));
-      const envFiles =
-        named.length > 0 ? named.map((path) => pathFrom(folder, path)) : [pathFrom(inside, ".env")];
+    for (const { paths, folder, envFiles } of includesOf(file)) {
       for (const path of envFiles) this.#dependsOn.add(path);
-      const environment = withEnvFiles(this.#source, lookup, envFiles);
+      const environment = withEnvFiles(this.#source, file.owner.lookup, envFiles);
       for (const path of paths) {
-        const included = this.#load(pathFrom(folder, path), environment.lookup, inside);
+        const included = this.#load(path, environment.lookup, folder);
         if (included !== undefined) this.#addIncluded(found, included, depth + 1);
       }
     }
@@ -178,15 +182,4 @@ function contextOf(name: string, service: ComposeMap, lookup: Lookup): ServiceCo
     pullPolicy: textField(service, "pull_policy"),
     platform: textField(service, "platform") || lookup("DOCKER_DEFAULT_PLATFORM") || null,
   };
-}
-
-/** The texts of a scalar, or of a list of them. */
-function textsOf(node: ComposeNode | undefined): readonly string[] {
-  const scalars = node?.kind === "list" ? node.items.map(asScalar) : [asScalar(node)];
-  return scalars.flatMap((scalar) => textOf(scalar) || []);
-}
-
-/** Compose can include from Git and OCI registries too. */
-function isLocal(path: string): boolean {
-  return !/^(?:[a-z][a-z0-9+.-]+:(?![\\/](?!\/))|git@|github\.com\/)/i.test(path);
 }
