@@ -56,6 +56,10 @@ export function openEngine({ network: first, now, log }: EngineOptions): Engine 
     now,
     log,
     knowledge: lists,
+    async registry() {
+      opening ??= open();
+      return (await opening).registry;
+    },
     async gather(reference, purpose, asking) {
       opening ??= open();
       const [network, { gatherFacts }, knowledge] = await Promise.all([opening, gathering(), lists()]);

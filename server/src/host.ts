@@ -2,7 +2,7 @@ import type { ImageFacts } from "./core/facts.ts";
 import type { Knowledge } from "./core/knowledge.ts";
 import type { Purpose } from "./core/plan.ts";
 import type { Reference } from "./core/reference.ts";
-import type { Asking } from "./registries/registry.ts";
+import type { Asking, Registry } from "./registries/registry.ts";
 
 export type LogLevel = "error" | "warning" | "info" | "debug";
 
@@ -15,4 +15,6 @@ export interface Host {
   knowledge(): Promise<Knowledge>;
   /** Gathers what a verdict on one image needs. Rejects only when the signal aborts. */
   gather(reference: Reference, purpose: Purpose, asking: Asking): Promise<ImageFacts>;
+  /** The registries as one, for questions that are about no one image. */
+  registry(): Promise<Registry>;
 }

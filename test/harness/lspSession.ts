@@ -5,6 +5,8 @@ import {
   type CodeAction,
   CodeActionRequest,
   CodeActionResolveRequest,
+  type CompletionItem,
+  CompletionRequest,
   ConfigurationRequest,
   createConnection,
   createProtocolConnection,
@@ -39,7 +41,7 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { readCompose } from "../../server/src/core/compose.ts";
 import { isTemplate, sourceKindOf } from "../../server/src/core/fileKinds.ts";
-import { noKnowledge } from "../../server/src/core/knowledge.ts";
+import { type Knowledge, noKnowledge } from "../../server/src/core/knowledge.ts";
 import { english } from "../../server/src/core/say.ts";
 import type { Settings } from "../../server/src/core/settings.ts";
 import type { Host } from "../../server/src/host.ts";
@@ -59,6 +61,8 @@ export interface SessionOptions {
   readonly registry?: Registry;
   /** The files on disk, by absolute path. */
   readonly files?: Map<string, string>;
+  /** What is on the lists that ship; nothing where absent. */
+  readonly knowledge?: Partial<Knowledge>;
   readonly capabilities?: ClientCapabilities;
   /** The section `tare` of the editor's configuration. */
   readonly settings?: unknown;
@@ -129,9 +133,11 @@ export class LspSession {
     hub = {},
     registry = fakeRegistry(hub),
     files = new Map(),
+    knowledge: known = {},
     settings,
     typingRestMs = 20,
   }: SessionOptions) {
+    const knowledge = { ...noKnowledge, ...known };
     const toServer = new PassThrough();
     const toEditor = new PassThrough();
     this.#files = files;
@@ -139,8 +145,9 @@ export class LspSession {
     const host: Host = {
       now: () => now,
       log: (level, message) => this.logged.push(`${level}: ${message}`),
-      knowledge: async () => noKnowledge,
-      gather: (reference, purpose, asking) => gatherFacts(registry, reference, purpose, noKnowledge, asking),
+      knowledge: async () => knowledge,
+      registry: async () => registry,
+      gather: (reference, purpose, asking) => gatherFacts(registry, reference, purpose, knowledge, asking),
     };
     const serverOptions: ServerOptions = {
       version: "0.0.0",
@@ -252,6 +259,11 @@ export class LspSession {
     await this.editor.sendNotification(DidChangeConfigurationNotification.type, {
       settings: { tare: settings },
     });
+  }
+
+  async completions(uri: string, position: Position): Promise<CompletionItem[]> {
+    const found = await this.editor.sendRequest(CompletionRequest.type, { textDocument: { uri }, position });
+    return Array.isArray(found) ? found : (found?.items ?? []);
   }
 
   hover(uri: string, position: Position): Promise<Hover | null> {

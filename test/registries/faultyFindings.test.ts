@@ -75,6 +75,7 @@ describe("findings while something goes wrong with Docker Hub", function () {
       now: Date.now,
       log: () => {},
       knowledge: async () => knowledge,
+      registry: async () => network.registry,
       gather: (reference, purpose, asking) =>
         gatherFacts(network.registry, reference, purpose, knowledge, asking),
     };

@@ -49,6 +49,7 @@ export interface ServerOptions {
 const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   hoverProvider: true,
+  completionProvider: { triggerCharacters: [" ", "=", "/", ":", "-", ".", "$", "{"] },
   codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
@@ -94,6 +95,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.onDidChangeWatchedFiles(told("didChangeWatchedFiles", (to, sent) => to.filesChanged(sent)));
 
   connection.onHover(asked("hover", null, (to, sent, signal) => to.hover(sent, signal)));
+  connection.onCompletion(asked("completion", null, (to, sent, signal) => to.completion(sent, signal)));
   connection.onCodeAction(asked("codeAction", [], (to, sent) => to.codeActions(sent)));
   connection.onCodeActionResolve((action, token) =>
     asked("codeAction/resolve", action, (to, _sent, signal) => to.resolveCodeAction(action, signal))(

@@ -24,6 +24,8 @@ export interface ServerContext {
   readonly say: Say;
   /** After this long a card is shown with what is known: nobody holds the mouse still for a slow registry. */
   readonly hoverPatienceMs: number;
+  /** How long what is being typed stands still before it is looked up. */
+  readonly typingRestMs: number;
 }
 
 /** A document with what a request needs to know about its newest version. */

@@ -1,6 +1,8 @@
 import {
   type CodeAction,
   type CodeActionParams,
+  type CompletionList,
+  type CompletionParams,
   type Connection,
   DidChangeConfigurationNotification,
   type DidChangeConfigurationParams,
@@ -14,6 +16,7 @@ import { containerFileGlobs } from "../core/fileKinds.ts";
 import type { FileProblem } from "../core/policy/readPolicy.ts";
 import { type Settings, settingsSection } from "../core/settings.ts";
 import { codeActions, resolveCodeAction } from "./codeAction.ts";
+import { completion } from "./completion.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { type DocumentListener, Documents } from "./documents.ts";
 import { readAbilities } from "./editorAbilities.ts";
@@ -80,6 +83,7 @@ export class Session implements DocumentListener {
       policies,
       say,
       hoverPatienceMs: options.hoverPatienceMs ?? 2500,
+      typingRestMs: options.typingRestMs ?? 400,
     };
     this.#workspaceCheck = new WorkspaceCheck({
       ...this.#context,
@@ -95,7 +99,6 @@ export class Session implements DocumentListener {
       ...this.#context,
       status: this.#status,
       onChecked: () => this.#images.documentChanged(),
-      typingRestMs: options.typingRestMs ?? 400,
     });
   }
 
@@ -207,6 +210,10 @@ export class Session implements DocumentListener {
 
   hover(params: HoverParams, signal: AbortSignal): Promise<Hover | null> {
     return hover(this.#context, params, signal);
+  }
+
+  completion(params: CompletionParams, signal: AbortSignal): Promise<CompletionList> {
+    return completion(this.#context, params, signal);
   }
 
   codeActions(params: CodeActionParams): Promise<CodeAction[]> {

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { type CompletionItem, TextEdit } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { fakeRegistry } from "../harness/fakeRegistry.ts";
+import { heldRegistry } from "../harness/heldRegistry.ts";
+import { LspSession, type SessionOptions, withCursor } from "../harness/lspSession.ts";
+
+const hub = {
+  node: ["20-alpine", "22.9.0-alpine", "22.10.0-alpine", "22-slim", "latest"],
+  "acme/tool": ["1.4"],
+  "acme/toolbox": ["1"],
+};
+const knowledge = {
+  officialImages: new Set(["nginx", "node", "mongo"]),
+  wellKnownImages: new Set(["grafana/grafana", "bitnami/nginx"]),
+};
+const files = {
+  dockerfile: { uri: "file:///project/Dockerfile", language: "dockerfile" },
+  compose: { uri: "file:///project/compose.yaml", language: "dockercompose" },
+};
+
+describe("completion", () => {
+  let session: LspSession;
+  const completeIn = async (
+    marked: string,
+    kind: keyof typeof files = "dockerfile",
+    options: SessionOptions = {},
+  ): Promise<CompletionItem[]> => {
+    session = await LspSession.start({ hub, knowledge, ...options });
+    const { text, position } = withCursor(marked);
+    const { uri, language } = files[kind];
+    await session.open(uri, text, language);
+    const items = await session.completions(uri, position);
+    return items.sort((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
+  };
+  const labels = (items: readonly CompletionItem[]) => items.map(({ label }) => label);
+  /** The text with one item taken. */
+  const taken = (
+    items: readonly CompletionItem[],
+    label: string,
+    kind: keyof typeof files = "dockerfile",
+  ) => {
+    const item = items.find((each) => each.label === label);
+    assert.ok(item?.textEdit !== undefined && TextEdit.is(item.textEdit), label);
+    return TextDocument.applyEdits(session.document(files[kind].uri), [item.textEdit]);
+  };
+  afterEach(() => session.stop());
+
+  it("offers official images first, with who stands behind each", async () => {
+    const items = await completeIn("FROM ngi$0");
+    assert.deepEqual(
+      items.map(({ label, detail }) => [label, detail]),
+      [
+        ["nginx", "Docker Official Image"],
+        ["bitnami/nginx", "well-known image"],
+      ],
+    );
+  });
+
+  it("offers the stages above, and nothing that is below", async () => {
+    const text = "FROM node AS build\nFROM node AS test\nCOPY --from=$0 /a /b\nFROM node AS later\n";
+    const items = await completeIn(text);
+    assert.deepEqual(labels(items).slice(0, 3), ["test", "build", "node"]);
+    assert.equal(
+      taken(items, "test"),
+      "FROM node AS build\nFROM node AS test\nCOPY --from=test /a /b\nFROM node AS later",
+    );
+  });
+
+  it("asks Docker Hub for what the lists don't have, and says where no badge vouches for it", async () => {
+    const items = await completeIn("FROM acme/t$0 AS build");
+    assert.deepEqual(labels(items), ["acme/tool", "acme/toolbox"]);
+    assert.match(items[0]?.detail ?? "", /no badge/);
+    assert.equal(taken(items, "acme/toolbox"), "FROM acme/toolbox AS build");
+  });
+
+  it("orders tags by version, the newest first, and replaces the whole tag", async () => {
+    const items = await completeIn("FROM --platform=linux/amd64 node:22$0-alpine AS build");
+    assert.deepEqual(labels(items), ["22.10.0-alpine", "22.9.0-alpine", "22-slim"]);
+    assert.equal(items[0]?.detail, "pushed 4 days ago");
+    assert.match(JSON.stringify(items[0]?.documentation), /50 MB on linux\/amd64/);
+    assert.equal(taken(items, "22-slim"), "FROM --platform=linux/amd64 node:22-slim AS build");
+  });
+
+  it("offers the same in a compose file, inside its quotes", async () => {
+    const items = await completeIn('services:\n  web:\n    image: "node:2$0"\n', "compose");
+    assert.equal(labels(items)[0], "22.10.0-alpine");
+    assert.equal(taken(items, "20-alpine", "compose"), 'services:\n  web:\n    image: "node:20-alpine"');
+  });
+
+  it("offers the arguments that a FROM may use", async () => {
+    const items = await completeIn("ARG BASE=node:22\nARG X\nFROM ${B$0}\nARG LATER\n");
+    assert.deepEqual(
+      items.slice(0, 3).map(({ label, detail }) => [label, detail]),
+      [
+        ["BASE", "node:22"],
+        ["X", undefined],
+        ["TARGETPLATFORM", undefined],
+      ],
+    );
+    assert.equal(labels(items).includes("LATER"), false);
+    assert.match(taken(items, "BASE"), /FROM \$\{BASE\}/);
+  });
+
+  it("tells Docker Hub nothing of a name with a host, nor of one that is two letters long", async () => {
+    for (const typed of ["ghcr.io/acme/to", "localhost:5000/acme/to", "ac", "ghcr.io/acme/tool:"]) {
+      const registry = heldRegistry(fakeRegistry(hub));
+      registry.releaseAll();
+      assert.deepEqual(await completeIn(`FROM ${typed}$0`, "dockerfile", { registry }), [], typed);
+      assert.deepEqual(
+        registry.asked.filter((each) => each.startsWith("search")),
+        [],
+      );
+      if (typed !== "ghcr.io/acme/tool:") await session.stop();
+    }
+  });
+
+  it("offers nothing elsewhere", async () => {
+    for (const text of ["RUN echo $0", "FROM node AS $0", "RUN a \\\n  FROM $0", "EXPOSE $0"]) {
+      assert.deepEqual(await completeIn(text), [], text);
+      if (text !== "EXPOSE $0") await session.stop();
+    }
+  });
+
+  it("offers what the lists know while the registry can't be asked", async () => {
+    assert.deepEqual(labels(await completeIn("FROM graf$0", "dockerfile", { hub: "offline" })), [
+      "grafana/grafana",
+    ]);
+  });
+});
