@@ -160,6 +160,12 @@ describe("Dockerfile: stages in COPY and mounts", () => {
                   ^^^^^^^^^^^^^^^^^^^ copy-from invalid: 9223372036854775807 (no-such-stage)
       COPY --from=9223372036854775808 a b
                   ^^^^^^^^^^^^^^^^^^^ copy-from: 9223372036854775808
+      COPY --from=-9223372036854775808 a b
+                  ^^^^^^^^^^^^^^^^^^^^ copy-from invalid: -9223372036854775808 (no-such-stage)
+      COPY --from=-9223372036854775809 a b
+                  ^^^^^^^^^^^^^^^^^^^^ copy-from invalid: -9223372036854775809 (separator)
+      COPY --from=0000000000000000000000000 a b
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^ copy-from stage: 0000000000000000000000000, stage base
       COPY --from=1.0 a b
                   ^^^ copy-from: 1.0
       COPY --from=1_0 a b

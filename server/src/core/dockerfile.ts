@@ -282,7 +282,8 @@ class Reader {
 
 /** Whether the builder takes a word for a stage's number: in decimal, with a sign or without, of 64 bits. */
 function isInteger(text: string): boolean {
-  if (!/^[+-]?\d+$/.test(text)) return false;
-  const number = BigInt(text.replace(/^\+/, ""));
-  return number === BigInt.asIntN(64, number);
+  const digits = /^[+-]?0*(\d{0,19})$/.exec(text)?.[1];
+  if (digits === undefined || !/\d$/.test(text)) return false;
+  const limit = text.startsWith("-") ? 2n ** 63n : 2n ** 63n - 1n;
+  return BigInt(digits === "" ? "0" : digits) <= limit;
 }

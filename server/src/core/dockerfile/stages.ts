@@ -96,7 +96,8 @@ export function readFromArguments(text: string, rest: Span, imageEnd: number | u
   const image = imageEnd === undefined ? words.shift() : { start: rest.start, end: imageEnd };
   const [as, name, more] = words;
   if (as === undefined || name === undefined || more !== undefined) return { image, stage: undefined };
-  if (text.slice(as.start, as.end).toLowerCase() !== "as") return { image, stage: undefined };
+  if (as.end - as.start !== 2 || !/^as$/i.test(text.slice(as.start, as.end)))
+    return { image, stage: undefined };
   const lowered = text.slice(name.start, name.end).toLowerCase();
   return { image, stage: /^[a-z][a-z0-9_.-]*$/.test(lowered) ? lowered : undefined };
 }
