@@ -7,7 +7,7 @@ import { isBlank, isSeparator, JoinedText, trimmed } from "./joinedText.ts";
 export interface Instruction {
   readonly keyword: "from" | "arg" | "copy" | "run" | "onbuild";
   readonly joined: JoinedText;
-  /** The run of `joined.text` behind the keyword, without blanks around it. */
+  /** The run of `joined.text` behind the keyword, without blanks around it. Nothing else of that text belongs here. */
   readonly rest: Span;
 }
 
@@ -56,6 +56,8 @@ class Walk {
   readonly #document: string;
   readonly #escape: number;
   readonly #bodies: HeredocBodies;
+  /** The document as it is, for instructions of one line. */
+  readonly #whole: JoinedText;
   /** Where the next line starts. */
   #at: number;
   /** The current instruction: from its first character to the end of its last line. */
@@ -75,6 +77,7 @@ class Walk {
     this.#document = document;
     this.#escape = escapeToken;
     this.#bodies = new HeredocBodies(document);
+    this.#whole = new JoinedText(document, { start: 0, end: document.length }, []);
     this.#at = document.charCodeAt(0) === 0xfeff ? 1 : 0;
   }
 
@@ -131,7 +134,7 @@ class Walk {
     const { text } = read.joined;
     const opener = read.keyword === "onbuild" ? readKeyword(text, read.rest) : read;
     if (opener.keyword === "run" || opener.keyword === "copy" || opener.keyword === "add") {
-      this.#at = this.#bodies.behind(text, this.#at);
+      this.#at = this.#bodies.behind(text.slice(opener.rest.start, opener.rest.end), this.#at);
     }
     return read;
   }
@@ -150,14 +153,16 @@ class Walk {
     return undefined;
   }
 
-  /** The instruction with at most so many lines behind the first. */
+  /** The instruction with at most so many lines behind the first. One without any is read where it stands. */
   #read(lines: number): AnyInstruction {
-    const further: Span[] = [];
-    if (this.#isContinued && lines > 0) {
-      const behind = this.#at;
-      this.#eachLine((start, end) => further.push({ start, end }) < lines);
-      this.#at = behind;
+    if (!this.#isContinued) {
+      const { keyword, rest } = readKeyword(this.#document, trimmed(this.#document, this.#start, this.#end));
+      return { keyword, joined: this.#whole, rest };
     }
+    const further: Span[] = [];
+    const behind = this.#at;
+    this.#eachLine((start, end) => further.push({ start, end }) < lines);
+    this.#at = behind;
     const joined = new JoinedText(this.#document, { start: this.#start, end: this.#firstEnd }, further);
     const { keyword, rest } = readKeyword(joined.text, trimmed(joined.text, 0, joined.text.length));
     return { keyword, joined, rest };

@@ -61,20 +61,21 @@ export function insideQuotes(word: string): Span {
  * word without them.
  */
 export function templateEnd(text: string, start: number, end: number): number | undefined {
+  const rest = text.slice(start, end);
   let isMarked = false;
-  let at = start;
-  while (at < end && !isSeparator(text.charCodeAt(at))) {
-    const close = closingMarks[text.slice(at, at + 2)];
+  let at = 0;
+  while (at < rest.length && !isSeparator(rest.charCodeAt(at))) {
+    const close = closingMarks[rest.slice(at, at + 2)];
     if (close === undefined) {
       at++;
       continue;
     }
     isMarked = true;
-    const found = text.indexOf(close, at + 2);
-    if (found < 0 || found >= end) return end;
+    const found = rest.indexOf(close, at + 2);
+    if (found < 0) return end;
     at = found + close.length;
   }
-  return isMarked ? at : undefined;
+  return isMarked ? start + at : undefined;
 }
 
 const closingMarks: Readonly<Record<string, string>> = { "{{": "}}", "{%": "%}", "<%": "%>" };
