@@ -57,7 +57,7 @@ describe("answers from memory", () => {
   });
 
   /** Opens Tare's memory as a new process would. */
-  function open(scope = "hub", where: string | null = folder) {
+  function open(scope = "hub", where: string | null = folder, answersStale = true) {
     const now = () => script.now;
     const store =
       where === null ? undefined : new FactStore({ folder: where, now, log: (line) => log.push(line) });
@@ -65,6 +65,7 @@ describe("answers from memory", () => {
     const registry = caching(script.registry(), {
       store,
       lifetimes: defaultLifetimes,
+      answersStale,
       now,
       scope: async () => scope,
       onChanged: ({ kind, path }) => changed.push(`${kind} ${path}`),
@@ -128,6 +129,18 @@ describe("answers from memory", () => {
     script.now += 61_000;
     await ask();
     await sleep(5);
+    assert.equal(script.asked, 3);
+  });
+
+  it("asks about a stale fact first in a program that ends, and falls back on it", async () => {
+    const { ask } = open("hub", folder, false);
+    await ask();
+    script.now += 2 * day;
+    script.fullName = "New";
+    assert.equal(await nameOf(ask()), "New");
+    script.now += 2 * day;
+    script.fact = () => ({ state: "unknown", why: "offline" });
+    assert.equal(await nameOf(ask()), "New");
     assert.equal(script.asked, 3);
   });
 

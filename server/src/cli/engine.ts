@@ -32,6 +32,7 @@ export async function openCliEngine(lookups: Lookups, world: World): Promise<Cli
       lookups: !lookups.offline,
       registries: (named?.policy.registries ?? []).map((domain) => ({ domain })),
       cacheDir: lookups.memory ? (environment.cacheDir ?? null) : null,
+      answersStale: false,
       credentials: lookups.dockerConfig ? "docker" : "none",
     },
     now: world.now,

@@ -11,6 +11,8 @@ export interface CachingOptions {
   /** Facts between runs; undefined keeps them in memory only. */
   readonly store: FactStore | undefined;
   readonly lifetimes: Lifetimes;
+  /** True answers a stale fact at once and renews it behind; false asks first, and falls back on it. */
+  readonly answersStale: boolean;
   readonly now: () => number;
   /** Who asks whom: facts of one account or server are never handed out as another's. */
   readonly scope: () => Promise<string>;
@@ -62,6 +64,10 @@ class FactMemory<K extends keyof Answers> {
       const kept = this.#recall(key, question);
       if (kept?.freshness === "fresh") return kept.fact;
       if (kept === undefined) return this.#ask(key, question, shared, ask);
+      if (!this.#options.answersStale) {
+        const asked = await this.#ask(key, question, shared, ask);
+        return asked.state === "unknown" ? kept.fact : asked;
+      }
       this.#renew(key, question, ask);
       return kept.fact;
     });

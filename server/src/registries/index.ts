@@ -58,6 +58,11 @@ export interface NetworkOptions {
   /** How long a question may wait for a limit to pass before it is answered `rate-limited`. */
   readonly patienceMs: number;
   readonly lifetimes: Lifetimes;
+  /**
+   * True, for an editor: a stale fact is answered at once and renewed behind. False, for a program that ends: it is
+   * asked again first, and answered only where that fails.
+   */
+  readonly answersStale: boolean;
   readonly now: () => number;
   /** Takes a line for the log; never holds a credential. */
   readonly log: (line: string) => void;
@@ -101,6 +106,7 @@ export const defaultNetworkOptions: NetworkOptions = {
   timeLimitMs: 8000,
   patienceMs: 2000,
   lifetimes: defaultLifetimes,
+  answersStale: true,
   now: Date.now,
   log: () => {},
 };
@@ -131,6 +137,7 @@ export function createRegistry(given: Partial<NetworkOptions> = {}): Network {
     caching(sharing(options.lookups ? registry : switchedOff), {
       store,
       lifetimes: options.lifetimes,
+      answersStale: options.answersStale,
       now,
       scope,
       onChanged: ({ domain, path }) => {
