@@ -40,6 +40,11 @@ export function emptyObject(right: Answer): Answer {
   return withJson(right, {});
 }
 
+/** A gateway that says that all is well, and nothing else. */
+export function successWithoutContent(right: Answer): Answer {
+  return { ...withJson(right, {}), status: 200 };
+}
+
 /** Each text becomes a number, each number a text, each list an object. */
 export function wrongTypes(right: Answer): Answer {
   return mapped(right, (value) => {

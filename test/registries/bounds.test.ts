@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createRegistry, type Network, type NetworkOptions } from "../../server/src/registries/index.ts";
-import { answering, rateLimitForms, reset, status } from "../hub/faults.ts";
+import { answering, hang, rateLimitForms, reset, status } from "../hub/faults.ts";
 import { type Hub, startHub } from "../hub/hub.ts";
 
 const dayMs = 86_400_000;
@@ -10,10 +11,12 @@ describe("the bounds of asking", () => {
   let hub: Hub;
   let network: Network;
   let now: number;
+  let serverAheadMs: number;
 
   beforeEach(async () => {
     now = Date.UTC(2026, 5, 1, 12);
-    hub = await startHub({ now: () => now });
+    serverAheadMs = 0;
+    hub = await startHub({ now: () => now + serverAheadMs });
     network = open({});
   });
   afterEach(async () => {
@@ -92,6 +95,38 @@ describe("the bounds of asking", () => {
       assert.equal(fact.state, "absent");
     });
   }
+
+  it("whoever gives up leaves the place to others", async () => {
+    hub.fault({ fault: hang });
+    for (let round = 0; round < 3; round++) {
+      const leaving = new AbortController();
+      const asked = Array.from({ length: 20 }, (_, at) =>
+        network.registry.tag(node, `left-${round}-${at}`, { signal: leaving.signal }),
+      );
+      const ends = Promise.allSettled(asked);
+      await sleep(30);
+      leaving.abort(new Error("left"));
+      assert.ok((await ends).every(({ status }) => status === "rejected"));
+    }
+    hub.clearFaults();
+    assert.equal(await tagState(), "known");
+  });
+
+  it("a token that the registry no longer takes is renewed at once", async () => {
+    const found = async () => {
+      const fact = await network.registry.manifest(node, "22", asking());
+      return fact.state === "known" && fact.value.found;
+    };
+    assert.equal(await found(), true);
+    // By the registry's clock the token has ended, by this machine's it has not.
+    serverAheadMs = 600_000;
+    hub.clearRequests();
+    assert.equal(await found(), true);
+    assert.deepEqual(
+      hub.requests.map(({ endpoint }) => endpoint),
+      ["registry.manifest", "auth.token", "registry.manifest"],
+    );
+  });
 
   it("a million tags cost one request and one page", async () => {
     hub.fault({

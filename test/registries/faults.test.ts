@@ -88,7 +88,7 @@ describe("whatever goes wrong with Docker Hub", function () {
     shift.ms = 3_600_000;
     const done = await Promise.all(
       results.map(async ({ network, ...outcome }) => {
-        const later = await settle(outcome.question.ask(network.registry, { ...asking(), fresh: true }));
+        const later = await settle(outcome.question.ask(network.registry, asking()));
         await network.close();
         return { ...outcome, later };
       }),
