@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import {
+  actionsAt,
   apply,
   expectFindings,
   fixesAt,
@@ -47,6 +48,29 @@ describe("a Dockerfile in VS Code", () => {
     await apply(fix);
     assert.equal(document.lineAt(0).text, "FROM node:22-alpine AS build");
     await expectFindings(document, ["imageless-repository acme/old-tool"]);
+  });
+
+  it("pins an image to the digest that its tag names now", async () => {
+    const document = await open("Dockerfile");
+    const actions = await actionsAt(document, "nginx", vscode.CodeActionKind.RefactorRewrite);
+    const pin = actions.find(({ title }) => title.startsWith("Pin nginx"));
+    assert.ok(pin, actions.map(({ title }) => title).join(", "));
+    await apply(pin);
+    assert.match(document.lineAt(2).text, /^FROM nginx:1\.27-alpine@sha256:[0-9a-f]{64}$/);
+    await expectFindings(document, ["missing-tag 22-alpin", "imageless-repository acme/old-tool"]);
+  });
+
+  it("lists every request, with its reason", async () => {
+    const document = await untitled("dockerfile", "FROM acme/tool:2\n");
+    await hoverOver(document, "acme/tool");
+    await vscode.commands.executeCommand("tare.showRequests");
+    const list = vscode.window.activeTextEditor?.document;
+    assert.equal(list?.uri.scheme, "tare-requests");
+    assert.match(
+      list.getText(),
+      /GET +200 +\d+ ms {2}http:\S+\/acme\/repositories\/tool\/tags\/2 {2}open file/,
+    );
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
   });
 
   it("follows while someone types", async () => {

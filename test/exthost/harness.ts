@@ -72,18 +72,24 @@ export async function hoverOver(document: vscode.TextDocument, text: string): Pr
 }
 
 /** The quick fixes at a text. */
-export async function fixesAt(
+export function fixesAt(document: vscode.TextDocument, text: string): Promise<readonly vscode.CodeAction[]> {
+  return actionsAt(document, text, vscode.CodeActionKind.QuickFix);
+}
+
+/** The actions of a kind at a text, with the changes that are worked out only once an action is chosen. */
+export async function actionsAt(
   document: vscode.TextDocument,
   text: string,
+  kind: vscode.CodeActionKind,
 ): Promise<readonly vscode.CodeAction[]> {
   const place = placeOf(document, text);
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
     "vscode.executeCodeActionProvider",
     document.uri,
     new vscode.Range(place, place),
-    vscode.CodeActionKind.QuickFix.value,
+    kind.value,
+    5,
   );
-  return actions;
 }
 
 /** Applies what a quick fix would change. */
