@@ -28,6 +28,7 @@ const table: readonly (readonly [text: string, values: Readonly<Record<string, s
   ["export\tA=1", { A: "1" }],
   ["  export A=1", { A: "1" }],
   ["exportA=1", { exportA: "1" }],
+  ["export\nA=1", { A: "1" }],
   ["export_A=1", { export_A: "1" }],
   // Comments behind a value need a blank before them.
   ["A=1 # c", { A: "1" }],

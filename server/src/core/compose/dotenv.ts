@@ -45,7 +45,7 @@ function lineEnd(text: string, at: number): number {
 }
 
 const keyPattern =
-  /(?:export[\t\v\f\r \u0085\u00a0\n]+)?([\p{L}\p{N}_.\-[\]\t\v\f\r \u0085\u00a0]*)([=:\n])/uy;
+  /(?:export(?=\s)[\t\v\f\r \u0085\u00a0]*)?([\p{L}\p{N}_.\-[\]\t\v\f\r \u0085\u00a0]*)([=:\n])/uy;
 
 interface Key {
   readonly name: string;
