@@ -143,7 +143,11 @@ function summaryText(report: CheckReport, { say, clock }: TextLook, paint: Paint
   const images = imagesOf(report.files).size;
   const files = report.files.length;
   if (files === 0) return say("No container files found.");
-  const looked = `${counted(images, say("1 image"), say("{0} images", images))} ${say("in")} ${counted(files, say("1 file"), say("{0} files", files))}`;
+  const looked = say(
+    "{0} in {1}",
+    counted(images, say("1 image"), say("{0} images", images)),
+    counted(files, say("1 file"), say("{0} files", files)),
+  );
   const found = (severity: Severity, one: string, many: string) => {
     const count = countOf(report, severity);
     return count === 0 ? [] : [paint[severity](counted(count, one, many))];
