@@ -24,6 +24,7 @@ describe("lookalike-registry", () => {
       FROM quay.io/acme/tool
       FROM icr.io/acme/tool
       FROM gcr.io/acme/tool
+      FROM vcr.io/acme/tool
       FROM dhi.io/python
       FROM harbor.acme.example/tool
       FROM registry.acme.example:5000/tool

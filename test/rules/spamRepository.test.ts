@@ -35,7 +35,7 @@ describe("spam-repository", () => {
   it("says nothing of the same page where there is an image", () =>
     checkRule(
       spamRepository,
-      { "zorvek/photo-pro-crack": { tags: ["latest"], page: crack } },
+      { "zorvek/photo-pro-crack": { tags: ["latest"], page: crack, pullCount: 3 } },
       "FROM zorvek/photo-pro-crack",
       {
         knowledge,

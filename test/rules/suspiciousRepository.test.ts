@@ -47,6 +47,19 @@ describe("suspicious-repository", () => {
       { knowledge },
     ));
 
+  it("leaves verified publishers alone", () => {
+    const publisher = {
+      kind: "organization",
+      badge: "verified_publisher",
+      joinedAt: null,
+      fullName: "",
+    } as const;
+    return checkRule(suspiciousRepository, hub, "FROM trusted/aimbot", {
+      knowledge,
+      facts: (facts) => ({ ...facts, publisher: { state: "known", value: publisher, askedAt: 1 } }),
+    });
+  });
+
   it("never takes an odd name and few pulls for enough", () =>
     checkRule(suspiciousRepository, hub, "FROM someone/nginx:1\nFROM c43602f9cc95/openjdk:8", { knowledge }));
 });

@@ -21,6 +21,8 @@ describe("judging where a link leads", () => {
     ["https://docs.very-long-honest-host.example/2uF6wd", "plain", "docs.very-long-honest-host.example"],
     ["https://bit.ly/3abc", "shortener", "bit.ly"],
     ["https://dockr.ly/3abc", "brand", "dockr.ly"],
+    ["https://sites.google.com/view/x", "plain", "sites.google.com"],
+    ["https://mail.google.com/x", "known", "mail.google.com"],
     ["https://penzu.com/p/1", "abused", "penzu.com"],
     ["https://github.com/a/b?url=http://rd.lesac.ru", "known", "github.com"],
     ["//a.example/x", "plain", "a.example"],

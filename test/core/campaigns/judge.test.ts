@@ -1,0 +1,197 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { documentationOf } from "../../../server/src/core/campaigns/documentation.ts";
+import { distinct, fold, phrases } from "../../../server/src/core/campaigns/fold.ts";
+import { judge } from "../../../server/src/core/campaigns/judge.ts";
+import { toSubject } from "../../../server/src/core/campaigns/subject.ts";
+import { readTarget } from "../../../server/src/core/page/target.ts";
+import { english } from "../../../server/src/core/say.ts";
+import { loadKnowledge } from "../../../server/src/knowledge.ts";
+import { factsOf, type Sample } from "../../corpus/corpus.ts";
+
+const { hosts } = loadKnowledge();
+
+function subjectOf(page: string, more: Partial<Sample> = {}) {
+  const sample = {
+    name: "someone/thing",
+    campaign: null,
+    language: "en",
+    description: "",
+    namespace: undefined,
+  };
+  const whole = { ...sample, page, ...more };
+  const subject = toSubject(whole.name, factsOf(whole), hosts);
+  assert.ok(subject !== undefined);
+  return subject;
+}
+
+function signalsIn(page: string, more: Partial<Sample> = {}): string[] {
+  return judge(subjectOf(page, more), english).signals.map(({ id }) => id);
+}
+
+describe("the signals of bait", () => {
+  const offer = "Photo Pro with crack, free download.\n\n";
+  const table: readonly (readonly [what: string, page: string, signal: string, other: string])[] = [
+    ["a host of a campaign", "[x](http://rd.lesac.ru/a)", "campaign-host", "[x](http://lesac.example/a)"],
+    ["a made-up shortener", "https://bltlly.com/2tAbCd", "made-up-shortener", "https://bit.ly/2tAbCd"],
+    [
+      "a redirect",
+      "[x](https://www.google.com/url?q=https://a.example)",
+      "hidden-target",
+      "[x](https://a.example)",
+    ],
+    [
+      "a harmless redirect",
+      "[x](https://vk.com/away.php?to=https://a.example)",
+      "hidden-target",
+      "[x](https://www.google.com/url?q=https://docs.docker.com)",
+    ],
+    [
+      "another address than shown",
+      "[https://good.example/x](https://bad.example/x)",
+      "disguised-link",
+      "[https://good.example/x](https://good.example/x)",
+    ],
+    ["a public shortener", "[x](https://bit.ly/a)", "public-shortener", "[x](https://aka.ms/a)"],
+    ["a file", "[x](https://a.example/setup.exe)", "direct-file", "[x](https://a.example/setup.html)"],
+    ["a bare number", "[x](http://203.0.113.4/a)", "odd-address", "[x](http://192.168.0.4/a)"],
+    [
+      "a single call",
+      "[Download](https://a.example/x)",
+      "only-way-out",
+      "[Download](https://github.com/a/b)",
+    ],
+    ["a call in an image", "[![](b.png)](https://a.example/x)", "only-way-out", "![](https://a.example/x)"],
+    ["arrows", "➡➡➡ [get](https://a.example/x)", "decorated-call", "[get](https://a.example/x)"],
+    [
+      "a list of phrases",
+      "big cat pdf, big cat free, big cat full, big cat epub",
+      "phrase-list",
+      "dogs, cats, birds, fish, frogs",
+    ],
+    [
+      "versions",
+      "red cat a; red cat b; red cat c; red cat d",
+      "phrase-list",
+      "python 2.7, python 3.4, python 3.5, python 3.6",
+    ],
+    ["a stray code", "some text\n\n3f09ac81de", "stray-code", "some text\n\n1234567890"],
+    [
+      "a lowered guard",
+      "Turn off your antivirus. https://a.example/x",
+      "guard-down",
+      "An antivirus scanner. https://a.example/x",
+    ],
+    [
+      "an archive's password",
+      "Password for the archive is 1. https://a.example/x",
+      "archive-password",
+      "Passwords are hashed. https://a.example/x",
+    ],
+  ];
+  for (const [what, page, signal, other] of table) {
+    it(`see ${what}`, () => {
+      assert.ok(signalsIn(offer + page).includes(signal), signalsIn(offer + page).join(" "));
+      assert.ok(!signalsIn(offer + other).includes(signal), signalsIn(offer + other).join(" "));
+    });
+  }
+
+  it("see an account full of empty repositories, registered at once", () => {
+    const many = { namespace: { repositories: 300, days: 2 } };
+    assert.deepEqual(signalsIn("hello", many).sort(), ["burst", "many-empty"]);
+    assert.deepEqual(signalsIn("hello", { namespace: { repositories: 300, days: 4000 } }), ["many-empty"]);
+    assert.deepEqual(signalsIn("hello", { namespace: { repositories: 5, days: 1 } }), []);
+  });
+
+  it("see nothing in an account whose repositories hold images", () => {
+    const whole = { name: "a/b", campaign: null, language: "en", description: "", page: "hello" };
+    const facts = factsOf({ ...whole, namespace: { repositories: 300, days: 2 } });
+    assert.ok(facts.namespace?.state === "known");
+    const { repositoryCount, repositories } = facts.namespace.value;
+    const full = repositories.map((each) => ({ ...each, contentTypes: ["image"] }));
+    const namespace = { ...facts.namespace, value: { repositoryCount, repositories: full } };
+    const subject = toSubject("a/b", { ...facts, namespace }, hosts);
+    assert.ok(subject !== undefined);
+    assert.deepEqual(judge(subject, english).signals, []);
+  });
+
+  it("take a few alike among many things for no list of phrases", () => {
+    const few = "red cat a, red cat b, red cat c, red cat d, ";
+    const many =
+      "one thing, two things, a third, some fish, the rest, more words, no end, last one, or so, and on";
+    assert.deepEqual(signalsIn(few + many), []);
+  });
+
+  it("are not enough when they are all of one kind", () => {
+    const links =
+      "[a](http://rd.lesac.ru/a) [https://x.example](https://y.example/z.exe) and many other words around them";
+    assert.equal(judge(subjectOf(links), english).verdict, "nothing");
+  });
+
+  it("give way to documentation, but not where a link settles it", () => {
+    const documented = "\n\n`docker run acme/tool` starts the server; set `ACME_PORT` and mount a volume.";
+    const bait = `${offer}➡➡➡ [Download](https://a.example/x)`;
+    assert.equal(judge(subjectOf(bait), english).verdict, "bait");
+    assert.equal(judge(subjectOf(bait + documented), english).verdict, "nothing");
+    assert.equal(
+      judge(subjectOf(`${offer}[Download](https://urluss.com/2tAbCd)${documented}`), english).verdict,
+      "bait",
+    );
+  });
+
+  it("take no words about containers from a list of search phrases", () => {
+    const list = "big cat docker, big cat container, big cat server, big cat github, big cat api";
+    assert.equal(documentationOf(subjectOf(list)), 0);
+  });
+
+  it("are told in inert text, whatever a page says", () => {
+    const piece = fc.constantFrom(
+      "[Download](https://www.google.com/url?q=http://rd.lesac.ru/x) ",
+      "free crack keygen ",
+      "➡➡➡",
+      "\u202e\u200b\u0007",
+      "<a href='javascript:alert(1)'>go</a> ",
+      "`$(rm)` ",
+      "\n\n",
+      "a b, a b c, a b d, a b e, a b f, ",
+      "34 year old from Leeds ",
+    );
+    const page = fc.array(fc.oneof(piece, fc.string({ unit: "binary", maxLength: 20 })), { maxLength: 30 });
+    fc.assert(
+      fc.property(page, (pieces) => {
+        const { signals, weight } = judge(subjectOf(pieces.join("")), english);
+        assert.ok(Number.isFinite(weight));
+        for (const { text } of signals) {
+          assert.doesNotMatch(text, /https?:\/\/|[\u0000-\u001f\u202a-\u202e\u2066-\u2069\u200b]/);
+          assert.ok(text.length <= 250, text);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("take no address amiss", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.webUrl(), fc.string({ unit: "binary" }), fc.string()), (address) => {
+        const target = readTarget(address, hosts);
+        assert.ok(target.host === null || !/[\sA-Z/]/.test(target.host), target.host ?? "");
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("comparing words", () => {
+  it("folds accents, width, hidden characters and letters of another script", () => {
+    assert.equal(fold("Té\u200bléchargér"), "telecharger");
+    assert.equal(fold("ＤＯＷＮＬＯＡＤ"), "download");
+    assert.equal(fold("dоwnlоad сrасk"), "download crack");
+    assert.equal(fold("скачать ёлку"), "скачать елку");
+  });
+
+  it("matches whole words where a language has them", () => {
+    const books = phrases(["e-?books?", "epubs?"], ["电子书"]);
+    assert.deepEqual(distinct(books, "facebook and onlinepubs"), []);
+    assert.deepEqual(distinct(books, "an e-book, ebooks; 免费电子书"), ["e-book", "ebooks", "电子书"]);
+  });
+});
