@@ -1,4 +1,4 @@
-import { measure, type Row } from "../../test/corpus/measure.ts";
+import { judgeSample, measure, type Row } from "../../test/corpus/measure.ts";
 
 /** Prints how well the verdict does on the corpus. */
 function benchVerdict(): void {
@@ -40,4 +40,29 @@ function share(part: number, whole: number): string {
   return whole === 0 ? "   - " : `${((100 * part) / whole).toFixed(1).padStart(5)} %`;
 }
 
+/** How long a page of the greatest length takes, from its text to a verdict: the quickest and the median of many. */
+function benchPage(): void {
+  const paragraph =
+    "Some *text* with a [link](https://docs.example.com/x), `code` and <b>HTML</b>.\n\n- a list\n\n";
+  const page = paragraph.repeat(Math.ceil(25_000 / paragraph.length)).slice(0, 25_000);
+  const sample = {
+    name: "acme/tool",
+    campaign: null,
+    language: "en",
+    description: "",
+    page,
+    namespace: undefined,
+  };
+  const timesMs = Array.from({ length: 60 }, () => {
+    const startedAt = performance.now();
+    judgeSample(sample);
+    return performance.now() - startedAt;
+  }).sort((a, b) => a - b);
+  const [quickest = 0] = timesMs;
+  console.log(
+    `\na page of ${page.length} characters: ${quickest.toFixed(1)} ms at best, ${(timesMs[30] ?? 0).toFixed(1)} ms as a rule`,
+  );
+}
+
 benchVerdict();
+benchPage();
