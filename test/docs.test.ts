@@ -134,3 +134,41 @@ describe("the guide for contributors", () => {
     );
   });
 });
+
+describe("the page about the code", () => {
+  const page = fs.readFileSync(path.join(root, "ARCHITECTURE.md"), "utf8");
+
+  it("names files and folders that are there", () => {
+    const named = [...page.matchAll(/`([\w./-]+(?:\/|\.(?:ts|mjs|md|json)))`/g)].map(([, name = ""]) => name);
+    const places = [
+      "",
+      "server/src",
+      "server/src/core",
+      "server/src/lsp",
+      "server/src/registries",
+      "test",
+      "scripts",
+    ];
+    const missing = named.filter(
+      (name) => !places.some((place) => fs.existsSync(path.join(root, place, name))),
+    );
+    assert.ok(named.length > 20);
+    assert.deepEqual(missing, []);
+  });
+
+  it("names every folder of the code", () => {
+    const folders = ["server/src", "server/src/core", "test"].flatMap((place) =>
+      fs
+        .readdirSync(path.join(root, place), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name),
+    );
+    // The readers' and the mirrored folders are named without their slash.
+    assert.deepEqual(
+      folders.filter(
+        (name) => !page.includes(`${name}/`) && !page.includes(`${name}.ts`) && name !== "fixtures",
+      ),
+      [],
+    );
+  });
+});

@@ -110,6 +110,43 @@ describe("starting on an old Node.js", () => {
     assert.match(err, /^tare needs Node\.js 22\.19\.0 or newer .*, and this is 20\.20\.2\..*\n$/);
   });
 
+  describe("what was compiled", () => {
+    /** What lies in the temporary folder after a run, as folders with their rights, and whether they hold anything. */
+    const keptIn = async (temporary: string): Promise<readonly string[]> => {
+      const args = [path.join(alone, "program.mjs"), "list"];
+      const env = { ...process.env, TMPDIR: temporary, NODE_DISABLE_COMPILE_CACHE: undefined };
+      await ending(spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] }));
+      return fs.readdirSync(temporary).map((name) => {
+        const folder = path.join(temporary, name);
+        const rights = (fs.statSync(folder).mode & 0o777).toString(8);
+        return `${name.replace(/\d+/, "N")} ${rights} ${fs.readdirSync(folder).length > 0 ? "used" : "unused"}`;
+      });
+    };
+    const folder = `tare-compiled-${process.getuid?.()}`;
+    let temporary: string;
+    beforeEach(() => {
+      temporary = fs.mkdtempSync(path.join(os.tmpdir(), "tare-launch-"));
+    });
+    afterEach(() => fs.rmSync(temporary, { recursive: true, force: true }));
+
+    it("is kept for the next start, where nobody else can reach it", async () => {
+      assert.deepEqual(await keptIn(temporary), ["tare-compiled-N 700 used"]);
+    });
+
+    it("is not kept in a folder that others can write to", async () => {
+      fs.mkdirSync(path.join(temporary, folder));
+      fs.chmodSync(path.join(temporary, folder), 0o777);
+      assert.deepEqual(await keptIn(temporary), ["tare-compiled-N 777 unused"]);
+    });
+
+    it("is not kept behind a link", async () => {
+      const elsewhere = fs.mkdtempSync(path.join(os.tmpdir(), "tare-launch-"));
+      fs.symlinkSync(elsewhere, path.join(temporary, folder));
+      assert.deepEqual(await keptIn(temporary), ["tare-compiled-N 700 unused"]);
+      fs.rmSync(elsewhere, { recursive: true });
+    });
+  });
+
   const versions: readonly (readonly [version: string, enough: boolean])[] = [
     ["22.19.0", true],
     ["22.19.1", true],

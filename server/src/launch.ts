@@ -1,4 +1,7 @@
+import fs from "node:fs";
 import nodeModule from "node:module";
+import os from "node:os";
+import path from "node:path";
 
 /** The oldest Node.js that undici, our way to the network, loads on. */
 const oldestNode = [22, 19, 0] as const;
@@ -14,8 +17,7 @@ const needNoNetwork: ReadonlySet<string> = new Set(["list", "help", "--help", "-
  * rest ends with one sentence and exit code 2.
  */
 export async function launch(load: () => Promise<unknown>): Promise<void> {
-  // What was compiled once is kept for the next start, in the system's folder for such; older ones can't.
-  nodeModule.enableCompileCache?.();
+  keepCompiled();
   if (isRecentEnough(process.versions.node)) {
     await load();
     return;
@@ -36,6 +38,26 @@ export async function launch(load: () => Promise<unknown>): Promise<void> {
       'Run it with a newer Node.js; "tare list" works with this one too.\n',
   );
   process.exitCode = 2;
+}
+
+/**
+ * Keeps what was compiled once for the next start, which saves a tenth of its work; an old Node.js can't. The folder
+ * must be ours and closed to others: whoever may write into it decides what we run.
+ */
+function keepCompiled(): void {
+  const user = process.getuid?.();
+  const folder = path.join(os.tmpdir(), user === undefined ? "tare-compiled" : `tare-compiled-${user}`);
+  try {
+    fs.mkdirSync(folder, { mode: 0o700, recursive: true });
+    const { uid, mode } = fs.lstatSync(folder);
+    // The second number is a directory's type with no rights for anyone but its owner. Windows knows neither, and
+    // gives each user a temporary folder of their own.
+    if (user === undefined || (uid === user && (mode & 0o170077) === 0o040000)) {
+      nodeModule.enableCompileCache?.(folder);
+    }
+  } catch {
+    // Nowhere to write: then it is compiled each time.
+  }
 }
 
 /** Whether a version such as `22.19.0` is the oldest we run on, or newer. */
