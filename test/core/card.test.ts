@@ -217,7 +217,8 @@ describe("the card as Markdown", () => {
 
   it("has no icon but its own", async () => {
     const text = cardToMarkdown(await withText("$(error) x"), english, { themeIcons: true, messages: true });
-    assert.deepEqual(text.match(/\$\([a-z-]+\)/g), ["$(error)"]);
+    // VS Code looks for icons in what was rendered, where a backslash no longer helps.
+    assert.deepEqual(markdown.render(text).match(/\$\([a-z-]+\)/g), ["$(error)"]);
   });
 
   it("has marks instead of icons where the editor knows none", async () =>
@@ -229,5 +230,6 @@ describe("the card as Markdown", () => {
   it("makes code of the names in a message, and of nothing else", () => {
     assert.equal(messageToMarkdown("`a/b` has no tag `1*`."), "`a/b` has no tag `1*`.");
     assert.equal(messageToMarkdown("a ` b"), "a \\` b");
+    assert.equal(messageToMarkdown("`$(error)`"), "`$ (error)`");
   });
 });

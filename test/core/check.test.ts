@@ -97,6 +97,14 @@ describe("running the rules", () => {
     }
   });
 
+  it("takes a build cache that isn't there as a matter of speed, but judges its name", () => {
+    const cache = "services:\n  web:\n    build:\n      context: .\n      cache_from: [acme/web]\n";
+    assert.deepEqual(judged([always("missing-tag", "error")], [], cache), []);
+    assert.deepEqual(judged([always("known-malicious", "error", { evenIfNotPulled: true })], [], cache), [
+      "error known-malicious",
+    ]);
+  });
+
   it("carries the image's canonical name", async () => {
     const { findings } = await findingsIn("FROM node:gone", hub);
     assert.deepEqual(

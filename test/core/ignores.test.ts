@@ -120,6 +120,13 @@ describe("ignoring a finding where it is", () => {
     ),
   );
   it(
+    "leaves a comment alone that ends by itself",
+    becomes(
+      "# tare-ignore unpinned until 2026-11-23: why\nFROM node:gone",
+      "# tare-ignore unpinned until 2026-11-23: why\n# tare-ignore missing-tag\nFROM node:gone",
+    ),
+  );
+  it(
     "adds to the comment that is there",
     becomes(
       "# tare-ignore unpinned: why\nFROM node:gone",

@@ -47,6 +47,12 @@ describe("a policy", () => {
     );
   });
 
+  it("lets the severity of pins be chosen", () =>
+    checkAll(hub, "FROM node:22\n          ^^ [fix] info unpinned: node:22 is pinned…", {
+      policy: "pins: ['**']\nrules: { unpinned: info }",
+      path: "Dockerfile",
+    }));
+
   it("finds nothing strange about private names that others can't see", async () => {
     const policy = "private: [acme/*]";
     await checkAll(hub, "FROM acme/internal:1", { policy });
@@ -208,6 +214,14 @@ describe("reading a policy", () => {
     const { policy, problems: found } = readPolicy("rules: [missing-tag\ntrusted: {", now, english);
     assert.equal(policy, null);
     assert.match(found[0]?.message ?? "", /^This is not well-formed YAML: /);
+  });
+
+  it("is quick with aliases of aliases", () => {
+    const files = `&f [${"x, ".repeat(4000)}x]`;
+    const paths = `[${`{ files: *f }, `.repeat(4000)}{ files: *f }]`;
+    const started = performance.now();
+    readPolicy(`pins: ${files}\npaths: ${paths}`, now, english);
+    assert.ok(performance.now() - started < 3000);
   });
 
   it("survives anything", () => {

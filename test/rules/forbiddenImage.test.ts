@@ -29,6 +29,20 @@ describe("forbidden-image", () => {
       { policy },
     ));
 
+  it("marks it where it is built here under that name, too", () =>
+    checkRule(
+      forbiddenImage,
+      "offline",
+      `
+      services:
+        web:
+          build: .
+          image: bitnami/web
+                 ^^^^^^^^^^^ [fix] error: This project's policy forbids bitnami/web…
+      `,
+      { policy },
+    ));
+
   it("no longer forbids what has ended", () =>
     checkRule(forbiddenImage, "offline", "FROM redis:8", { policy }));
 

@@ -1,7 +1,7 @@
 import { imagelessRepository } from "../../server/src/core/rules/imagelessRepository.ts";
 import { missingTag } from "../../server/src/core/rules/missingTag.ts";
-import { checkAll, checkRule } from "../harness/check.ts";
-import { day, now } from "../harness/fakeRegistry.ts";
+import { type CheckSetting, checkAll, checkRule } from "../harness/check.ts";
+import { askedAt, day, now } from "../harness/fakeRegistry.ts";
 
 const hub = { "acme/void": [], "acme/tool": ["1"] };
 
@@ -66,6 +66,30 @@ describe("imageless-repository", () => {
 
   it("needs the registry to agree with Hub's list", () =>
     checkRule(imagelessRepository, hub, "FROM acme/void:1", { registryUnknown: "offline" }));
+
+  it("needs the whole list, not one of tags that resemble another", async () => {
+    const partial = (filter: string | null): CheckSetting => ({
+      facts: (facts) => ({
+        ...facts,
+        tags: { state: "known", askedAt, value: { count: 0, filter, tags: [] } },
+        manifest: { state: "absent", askedAt },
+      }),
+    });
+    await checkRule(imagelessRepository, hub, "FROM acme/tool:2", partial("2"));
+    await checkRule(
+      imagelessRepository,
+      hub,
+      "FROM acme/tool:2\n     ^^^^^^^^^ error: acme/tool holds no image…",
+      partial(null),
+    );
+  });
+
+  it("takes a page's own name for no successor", () =>
+    checkRule(
+      imagelessRepository,
+      { "acme/void": { contentTypes: ["image"], page: "We moved. `docker pull acme/void`" } },
+      "FROM acme/void:1\n     ^^^^^^^^^ error: acme/void holds no image, so there is nothing to pull. Its owner removed all tags; the page says the images moved.",
+    ));
 
   it("believes the registry over Hub's list", () =>
     checkRule(imagelessRepository, { "acme/void": { unlisted: ["1"] } }, "FROM acme/void:1"));

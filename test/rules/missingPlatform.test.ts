@@ -1,5 +1,6 @@
 import { missingPlatform } from "../../server/src/core/rules/missingPlatform.ts";
 import { checkRule } from "../harness/check.ts";
+import { fakeDigest } from "../harness/fakeRegistry.ts";
 
 const hub = {
   "acme/app": {
@@ -65,6 +66,13 @@ describe("missing-platform", () => {
       FROM --platform=linux/arm/v6 acme/app:1
                                             ^ warning: acme/app:1 has no image for linux/arm/v6; it has linux/arm/v7.
       `,
+    ));
+
+  it("says nothing of a digest that the tag does not name: its platforms are not known", () =>
+    checkRule(
+      missingPlatform,
+      { "acme/app": { tags: ["1"], digests: [fakeDigest("old")] } },
+      `FROM --platform=linux/arm64 acme/app:1@${fakeDigest("old")}`,
     ));
 
   it("says nothing while the registry cannot be asked", () =>

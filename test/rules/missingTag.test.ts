@@ -1,5 +1,6 @@
 import { missingTag } from "../../server/src/core/rules/missingTag.ts";
 import { checkFix, checkRule } from "../harness/check.ts";
+import { askedAt, fakeDigest } from "../harness/fakeRegistry.ts";
 
 const hub = { node: ["22-alpine", "22-slim"], "acme/tool": ["1.4", "1.5"], "acme/void": [] };
 
@@ -30,6 +31,26 @@ describe("missing-tag", () => {
 
   it("says nothing of a repository that holds nothing, or is not there", () =>
     checkRule(missingTag, hub, "FROM acme/void:1\nFROM acme/gone:1"));
+
+  it("lets a digest decide where there is one", () =>
+    checkRule(
+      missingTag,
+      { node: { tags: ["22"], digests: [fakeDigest("kept")] } },
+      `FROM node:gone@${fakeDigest("kept")}\nFROM node:gone@${fakeDigest("gone")}`,
+    ));
+
+  it("says nothing where the registry has no such repository, whatever Hub's list says", () =>
+    checkRule(missingTag, hub, "FROM node:gone", {
+      facts: (facts) => ({
+        ...facts,
+        manifest: { state: "known", askedAt, value: { found: false, missing: "repository" } },
+      }),
+    }));
+
+  it("is a warning as long as only Hub's list says so", () =>
+    checkRule(missingTag, hub, "FROM node:gone\n          ^^^^ warning: node has no tag gone.", {
+      registryUnknown: "offline",
+    }));
 
   it("believes the registry over Hub's list", () =>
     checkRule(missingTag, { node: { tags: ["22"], unlisted: ["23"] } }, "FROM node:23"));

@@ -1,6 +1,6 @@
 import { movedTag } from "../../server/src/core/rules/movedTag.ts";
 import { checkFix, checkRule } from "../harness/check.ts";
-import { fakeDigest } from "../harness/fakeRegistry.ts";
+import { askedAt, fakeDigest } from "../harness/fakeRegistry.ts";
 
 const [old, current] = [fakeDigest("old"), fakeDigest("library/node:22")];
 const hub = { node: { tags: ["22"], digests: [old] } };
@@ -19,6 +19,14 @@ describe("moved-tag", () => {
       hub,
       `FROM node:22@${current}\nFROM node:22@${fakeDigest("library/node:22 linux/amd64")}\nFROM node@${old}`,
     ));
+
+  it("is silent for a pin to one platform, also where the registry was asked about it", () =>
+    checkRule(movedTag, hub, `FROM node:22@${fakeDigest("library/node:22 linux/amd64")}`, {
+      facts: (facts) => ({
+        ...facts,
+        manifest: { state: "known", askedAt, value: { found: true, digest: null, mediaType: null } },
+      }),
+    }));
 
   it("is silent while the registry does not say that the pinned image is still there", () =>
     checkRule(movedTag, hub, `FROM node:22@${old}`, { registryUnknown: "offline" }));

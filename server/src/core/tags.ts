@@ -136,10 +136,7 @@ function nearestVersion(wanted: string, candidates: readonly string[]): string |
     .map((tag) => ({ tag, ...toShape(tag) }))
     .filter(
       (other) =>
-        other.variant === shape.variant &&
-        other.prefix === shape.prefix &&
-        (shape.preview || !other.preview) &&
-        common(other.numbers) > 0,
+        other.variant === shape.variant && other.prefix === shape.prefix && common(other.numbers) > 0,
     )
     .sort(
       (a, b) =>
