@@ -34,11 +34,6 @@ export class ImagesView implements TreeDataProvider<ImagesNode>, Disposable {
   /** Shows other images; the groups stay as open as they were. */
   show(images: readonly ImageEntry[]): void {
     this.#images = images;
-    const troubled = images.filter(({ verdict }) => verdict === "endangers" || verdict === "broken").length;
-    this.#view.badge =
-      troubled === 0
-        ? undefined
-        : { value: troubled, tooltip: l10n.t("Images that endanger or can't be pulled: {0}", troubled) };
     this.#changed.fire(undefined);
   }
 
@@ -96,13 +91,20 @@ function groupItem(verdict: Verdict, count: number): TreeItem {
 function imageItem(image: ImageEntry): TreeItem {
   const item = new TreeItem(image.name, TreeItemCollapsibleState.Collapsed);
   item.id = `image:${image.name}`;
-  if (image.says !== null) item.description = image.says;
+  if (image.says !== null) item.description = withoutName(image.says, image.name);
   item.tooltip = image.says === null ? image.name : `${image.name}\n${image.says}`;
   item.accessibilityInformation = {
     label: image.says === null ? image.name : `${image.name}. ${image.says}`,
   };
   item.contextValue = "image";
   return item;
+}
+
+/** What is said of an image stands behind its name, so the name it begins with is not said again. */
+function withoutName(says: string, name: string): string {
+  const repository = name.replace(/[:@].*$/, "");
+  const rest = [name, repository].find((prefix) => says.startsWith(`${prefix} `));
+  return rest === undefined ? says : says.slice(rest.length + 1);
 }
 
 function placeItem({ uri, range }: ImagePlace): TreeItem {
