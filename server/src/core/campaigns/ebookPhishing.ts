@@ -1,6 +1,6 @@
 import type { Campaign } from "./campaign.ts";
 import { documentationOf, ownWorkPointsOf } from "./documentation.ts";
-import { bareBookSignals, bookOffer } from "./offer.ts";
+import { bareBookSignals, bookOffer, registrationSignals } from "./offer.ts";
 
 /**
  * Pages that offer a free e-book, with a description put together at random and one link. It ends at a form that
@@ -16,6 +16,7 @@ export const ebookPhishing: Campaign = {
     yield* seen;
     yield* bookOffer(subject, say);
     yield* bareBookSignals(subject, say);
+    yield* registrationSignals(subject, say);
   },
 
   isItsOwn(signals) {

@@ -1,9 +1,9 @@
 import { toPlainText } from "../plainText.ts";
 import type { Say } from "../say.ts";
 import { occurs } from "./fold.ts";
+import { calling } from "./orders.ts";
 import type { Signal } from "./signal.ts";
 import type { JudgedLink, Subject } from "./subject.ts";
-import { calling } from "./vocabulary.ts";
 
 /** More hosts than this are no single way out. */
 const fewHosts = 2;

@@ -1,9 +1,9 @@
 import { toPlainText } from "../plainText.ts";
 import type { Say } from "../say.ts";
 import { fold, occurs } from "./fold.ts";
+import { archivePassword, guardDown } from "./orders.ts";
 import type { Signal } from "./signal.ts";
 import type { Subject } from "./subject.ts";
-import { archivePassword, guardDown } from "./vocabulary.ts";
 
 /** How the page's text is made. */
 export function* makingSignals({ page }: Subject, say: Say): Iterable<Signal> {

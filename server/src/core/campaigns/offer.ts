@@ -2,6 +2,7 @@ import { toPlainText } from "../plainText.ts";
 import type { Say } from "../say.ts";
 import { documentationOf, ownWorkPointsOf } from "./documentation.ts";
 import { distinct, occurs } from "./fold.ts";
+import { registering } from "./orders.ts";
 import type { Signal } from "./signal.ts";
 import type { Subject } from "./subject.ts";
 import {
@@ -58,7 +59,8 @@ export function* bookOffer(subject: Subject, say: Say): Iterable<Signal> {
   if (formats.length === 0 || acts.length === 0) return;
 
   const titled = occurs(books, title) && occurs(reading, title);
-  const weight = titled && formats.length + acts.length >= 3 ? 3 : formats.length + acts.length >= 4 ? 2 : 1;
+  const several = formats.length + acts.length;
+  const weight = titled && several >= 3 ? 3 : titled || several >= 4 ? 2 : 1;
   const said = [...formats.slice(0, 3), ...acts.slice(0, 2)].map((phrase) => toPlainText(phrase, 30));
   const seen = say('it promises a book without paying: "{0}"', said.join('", "'));
   yield { id: "free-book", kind: "offer", weight, text: seen };
@@ -73,6 +75,12 @@ export function* bareBookSignals(subject: Subject, say: Say): Iterable<Signal> {
   if (formats.length < 2) return;
   const seen = say("it offers a book as {0}, and not a word on containers", formats.slice(0, 4).join(", "));
   yield { id: "nothing-else", kind: "making", weight: 1, text: seen };
+}
+
+/** A book that takes an account first: the bait's end is a form for payment cards. */
+export function* registrationSignals({ title, text, outward }: Subject, say: Say): Iterable<Signal> {
+  if (outward.length === 0 || !occurs(registering, `${title}\n${text}`)) return;
+  yield { id: "account-first", kind: "handling", weight: 1, text: say("it asks for an account first") };
 }
 
 /** A repository that is called what people type into a search box. */

@@ -28,6 +28,8 @@ const pastimes = phrases(
     "likes?",
     "loves?",
     "fond of",
+    "spends time",
+    "to play \\p{L}+",
     "(?:spare|free) time",
     "aficion(?:es)?",
     "pasatiempos?",
@@ -64,7 +66,7 @@ const places = phrases(
 /** Journeys, in the words in which the campaign's generator puts them. */
 const travels = phrases(
   [
-    "(?:touring|toured|cruise|voyage|vacation(?:s|ing)?|journey|travell?er)",
+    "(?:inspired by|touring|toured|visiting|cruise|voyage|vacation(?:s|ing)?|journey|travell?er)",
     "(?:trip|holiday|expedition) (?:to|that|around)",
     "(?:recently|just|lately|in the past) (?:visited|made|took|traveled|travelled|went|completed)",
     "(?:visito|visite|visitou|hizo un viaje|fez uma viagem)",
@@ -80,15 +82,37 @@ const travels = phrases(
 /** What people call themselves in the short lines that profile generators put together. */
 const selfNames = phrases([
   "(?:fanatic|lover|nerd|geek|maven|ninja|practitioner|enthusiast|junkie|guru|troublemaker|evangelist|scholar|expert|aficionado|buff|fan|analyst|explorer|thinker|introvert|creator|pioneer|advocate|trailblazer|specialist|organizer|communicator|problem solver)s?",
+  "(?:amante|fanatic[oa]|aficionad[oa]|expert[oa]|especialista|pensador[ae]?|adict[oa]|viciad[oa]|apasionad[oa]|apaixonad[oa]|fa|entusiasta|solucionador[ae]?)",
+  "\\p{L}*(?:liebhaber|fan|nerd|junkie|experte|freak|guru|loser|kenner|fanatiker|enthusiast)(?:in)?",
+  "(?:любител|фанат|эксперт|знаток|энтузиаст|мыслител)\\p{L}*",
 ]);
+
+/** Sentences in which people introduce themselves. */
+const introductions = phrases(
+  [
+    "my name is",
+    "nice to meet you",
+    "i am \\p{L}+",
+    "i'm \\p{L}+",
+    "my job is",
+    "(?:me llamo|mi nombre es|soy \\p{L}+)",
+    "(?:o )?meu nome e",
+    "me chamo",
+    "ich (?:hei(?:ss|ß)e|bin)",
+    "mein name ist",
+    "меня зовут",
+  ],
+  ["名前は", "と申します", "我叫", "我的名字"],
+);
 
 /** A made-up person: a biography, or the short lines that stand for one. */
 export function* personSignals({ page, repository, text }: Subject, say: Say): Iterable<Signal> {
   if (text.length > 1500) return;
   const quote = toPlainText(page.text === "" ? repository.description : page.text, 70);
-  if (occurs(ages, text) && (occurs(pastimes, text) || occurs(places, text))) {
+  if (isBiography(text)) {
     const seen = say('its text is the biography of a person: "{0}"', quote);
-    yield { id: "biography", kind: "person", weight: 3, text: seen };
+    // People do write of themselves; an age is what the made-up ones hardly ever leave out.
+    yield { id: "biography", kind: "person", weight: occurs(ages, text) ? 3 : 2, text: seen };
     if (occurs(travels, text)) {
       const tour = say("the person has been on a journey, as in the text that this campaign puts together");
       yield { id: "journey", kind: "person", weight: 1, text: tour };
@@ -101,4 +125,10 @@ export function* personSignals({ page, repository, text }: Subject, say: Say): I
     const seen = say('its text is a string of words about a person: "{0}"', quote);
     yield { id: "profile-lines", kind: "person", weight: 3, text: seen };
   }
+}
+
+/** An age with anything else about a life, or two other such things. */
+function isBiography(text: string): boolean {
+  const said = [pastimes, places, travels, introductions].filter((each) => occurs(each, text)).length;
+  return occurs(ages, text) ? said >= 1 : said >= 2;
 }

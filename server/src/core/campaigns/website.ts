@@ -25,9 +25,11 @@ export const website: Campaign = {
       const text = say("a link leads to an online diary, as in this campaign");
       yield { id: "diary-link", kind: "link", weight: 3, text } satisfies Signal;
     }
-    yield* personSignals(subject, say);
+    const person = [...personSignals(subject, say)];
+    yield* person;
     yield* seen.filter(({ kind }) => kind === "account");
-    yield* loneSignals(subject, say);
+    // Everybody's account begins with one repository: that adds to a made-up life, and to nothing less.
+    if (person.some(({ weight }) => weight === 3)) yield* loneSignals(subject, say);
   },
 
   isItsOwn(signals) {
