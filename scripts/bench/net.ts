@@ -14,6 +14,7 @@ const images = 100;
 const imagesPerFile = 4;
 const answerMs = 50;
 const hour = 3_600_000;
+const rounds = 3;
 
 /** Half of them official, half a community's, each with one tag. */
 const world: readonly RepositorySpec[] = Array.from({ length: images }, (_, at) => ({
@@ -88,24 +89,35 @@ async function benchNet(): Promise<void> {
 
   hub.fault({ fault: slow(answerMs) });
   const ratio = (ms: number) => `${(ms / least).toFixed(2)} of the least possible ${least} ms`;
-  await plainRequests(hub, concurrency, concurrency);
-  const plainMs = await plainRequests(hub, images * 1.5, concurrency);
-  row("as many requests without Tare", images * 1.5, plainMs, ratio(plainMs));
   let network = open();
-  const measure = async (what: string, note: (ms: number) => string = () => "", perFile = true) => {
+  // Loads undici and opens the memory, which belong to no measurement.
+  const reopenEmpty = async () => {
+    await network.close();
+    rmSync(folder, { recursive: true, force: true });
+    network = open();
+    await network.registry.publisher("docker.io", "nobody", { signal: new AbortController().signal });
     hub.clearRequests();
-    const ms = await openWorkspace(network, perFile);
+  };
+  const measure = async (what: string, note: (ms: number) => string = () => "") => {
+    hub.clearRequests();
+    const ms = await openWorkspace(network);
     row(what, hub.requests.length, ms, note(ms));
   };
-  // Loads undici and opens the memory, which belong to no measurement.
-  const warmUp = () =>
-    network.registry.publisher("docker.io", "nobody", { signal: new AbortController().signal });
-  await warmUp();
-  await measure("cold, each image once", ratio, false);
-  await network.close();
-  rmSync(folder, { recursive: true, force: true });
-  network = open();
-  await warmUp();
+
+  // Other programs disturb single runs: the same three times, in turn, and the best of each.
+  let plainMs = Number.POSITIVE_INFINITY;
+  let onceMs = Number.POSITIVE_INFINITY;
+  let sent = 0;
+  await plainRequests(hub, concurrency, concurrency);
+  for (let round = 0; round < rounds; round++) {
+    plainMs = Math.min(plainMs, await plainRequests(hub, images * 1.5, concurrency));
+    await reopenEmpty();
+    onceMs = Math.min(onceMs, await openWorkspace(network, false));
+    sent = hub.requests.length;
+  }
+  row("as many requests without Tare", images * 1.5, plainMs, ratio(plainMs));
+  row("cold, each image once", sent, onceMs, ratio(onceMs));
+  await reopenEmpty();
   await measure("cold, each file for itself", ratio);
   await measure("warm");
   await network.close();
