@@ -96,31 +96,51 @@ async function exchange(
 ): Promise<HttpResult> {
   const { signal } = request.asking;
   signal.throwIfAborted();
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), options.timeLimitMs).unref();
+  const ending = new AbortController();
+  const giveUp = () => ending.abort();
+  signal.addEventListener("abort", giveUp, { once: true });
+  const timer = setTimeout(giveUp, options.timeLimitMs);
   try {
-    const response = await send(request.url, {
-      dispatcher,
-      method: request.method,
-      headers: { "user-agent": options.userAgent, "accept-encoding": "gzip", ...request.headers },
-      body: request.body ?? null,
-      signal: AbortSignal.any([signal, limit.signal]),
-    });
-    const headers = readHeaders(response.headers);
-    const sent = await readBody(response.body, options.sizeLimitBytes);
-    if (sent === undefined) return tooLarge;
-    const body = await decode(sent, headers.get("content-encoding"), options.sizeLimitBytes);
-    if (!(body instanceof Uint8Array)) return body;
-    return { kind: "answer", status: response.statusCode, headers, body, sentBytes: sent.byteLength };
+    return await endedBy(ending.signal, talk(request, dispatcher, options, ending.signal));
   } catch (error) {
     signal.throwIfAborted();
-    if (limit.signal.aborted) {
+    if (ending.signal.aborted) {
       return { kind: "fault", why: "offline", detail: `no answer within ${options.timeLimitMs} ms` };
     }
     return explain(error);
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener("abort", giveUp);
   }
+}
+
+/** Rejects as soon as the signal aborts, whatever the work still waits for: nobody waits longer than was said. */
+function endedBy<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
+}
+
+async function talk(
+  request: HttpRequest,
+  dispatcher: Dispatcher,
+  options: HttpOptions,
+  signal: AbortSignal,
+): Promise<HttpResult> {
+  const response = await send(request.url, {
+    dispatcher,
+    method: request.method,
+    headers: { "user-agent": options.userAgent, "accept-encoding": "gzip", ...request.headers },
+    body: request.body ?? null,
+    signal,
+  });
+  const headers = readHeaders(response.headers);
+  const sent = await readBody(response.body, options.sizeLimitBytes);
+  if (sent === undefined) return tooLarge;
+  const body = await decode(sent, headers.get("content-encoding"), options.sizeLimitBytes);
+  if (!(body instanceof Uint8Array)) return body;
+  return { kind: "answer", status: response.statusCode, headers, body, sentBytes: sent.byteLength };
 }
 
 function readHeaders(raw: Record<string, string | string[] | undefined>): ReadonlyMap<string, string> {
