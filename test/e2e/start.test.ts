@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
+import path from "node:path";
 import { root } from "../../scripts/support/npm.mjs";
 import { eventually } from "./harness/eventually.ts";
 
@@ -26,9 +27,6 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-const leftFolders = (): readonly string[] =>
-  fs.readdirSync(os.tmpdir()).filter((name) => /^tare-(vscode|memory)-/.test(name));
-
 /** Follows redirects as a browser does, which remembers the cookies. */
 async function visit(address: string): Promise<Response> {
   let cookies = "";
@@ -49,14 +47,28 @@ async function visit(address: string): Promise<Response> {
 describe("npm start", () => {
   let npm: ChildProcess | undefined;
   let family: readonly number[] = [];
+  /** A temporary folder of its own, so that what is left behind in it is its doing. */
+  let temporary: string;
+  beforeEach(() => {
+    temporary = fs.mkdtempSync(path.join(os.tmpdir(), "tare-start-"));
+  });
   afterEach(() => {
     for (const pid of family.filter(isAlive)) process.kill(pid, "SIGKILL");
+    fs.rmSync(temporary, { recursive: true, force: true });
   });
+  const foldersOf = (what: RegExp): readonly string[] =>
+    fs.readdirSync(temporary).filter((name) => what.test(name));
 
   /** Starts it as a person does, and waits for the address. */
   async function start(): Promise<{ readonly pid: number; readonly address: string; readonly out: string }> {
     let out = "";
-    const child = spawn("npm", ["start"], { cwd: root, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    const env = { ...process.env, TMPDIR: temporary };
+    const child = spawn("npm", ["start"], {
+      cwd: root,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
     npm = child;
     const listen = (chunk: Buffer): void => {
       out += chunk;
@@ -82,7 +94,6 @@ describe("npm start", () => {
   ];
   for (const [what, end] of ways) {
     it(`shows findings and serves VS Code, and leaves nothing behind after ${what}`, async () => {
-      const before = leftFolders();
       const { pid, address, out } = await start();
       assert.match(out, /imageless-repository/);
       assert.match(out, /images in 2 files: \d+ errors/);
@@ -92,6 +103,7 @@ describe("npm start", () => {
       assert.equal((await fetch(`${address}elsewhere`)).status, 404);
       assert.ok(family.length >= 4, `too few processes to be true: ${family.length}`);
 
+      assert.equal(foldersOf(/^tare-(vscode|memory)-/).length, 2);
       const ended = new Promise((resolve) => npm?.once("exit", resolve));
       end(pid);
       await ended;
@@ -101,10 +113,7 @@ describe("npm start", () => {
         (alive) => alive.length === 0,
         10_000,
       );
-      assert.deepEqual(
-        leftFolders().filter((name) => !before.includes(name)),
-        [],
-      );
+      assert.deepEqual(foldersOf(/^tare-(vscode|memory)-/), []);
     });
   }
 });
