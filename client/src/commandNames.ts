@@ -1,5 +1,7 @@
 /** The commands that people can run, as the manifest names them. */
 export const commands = {
+  pinFile: "tare.pinFile",
+  explainImage: "tare.explainImage",
   showRequests: "tare.showRequests",
   showOutput: "tare.showOutput",
   restartServer: "tare.restartServer",

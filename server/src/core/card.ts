@@ -2,6 +2,7 @@ import type { Fact, ImageFacts, PublisherFacts, UnknownWhy } from "./facts.ts";
 import { currentDigest } from "./fixes.ts";
 import { markdownToPlainText, toPlainText } from "./plainText.ts";
 import { parsePlatform, platformNames, writePlatform } from "./platforms.ts";
+import { repositoryPage } from "./repositoryPage.ts";
 import { rulePage } from "./rulePages.ts";
 import type { CheckedImage, Evidence, Finding, RuleId, Severity } from "./rules/rule.ts";
 import type { Say } from "./say.ts";
@@ -299,8 +300,6 @@ function linkFor(
   if (verdict === "endangers" && gravest !== undefined) {
     return { title: say("What this means"), address: rulePage(gravest.rule) };
   }
-  if (namespace === undefined) return null;
-  const page =
-    namespace === "library" ? `_/${reference.path.slice("library/".length)}` : `r/${reference.path}`;
-  return { title: say("Open on Docker Hub"), address: `https://hub.docker.com/${page}` };
+  const page = namespace === undefined ? undefined : repositoryPage(reference);
+  return page === undefined ? null : { title: say("Open on Docker Hub"), address: page.address };
 }

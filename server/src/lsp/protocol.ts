@@ -1,3 +1,4 @@
+import type { WorkspaceEdit } from "vscode-languageserver";
 import type { UnknownWhy } from "../core/facts.ts";
 import type { Verdict } from "../core/verdict.ts";
 
@@ -107,4 +108,26 @@ interface Place {
 export interface ImagesResult {
   /** The gravest first. */
   readonly images: readonly ImageEntry[];
+}
+
+/** Client to server: writes the digests of all images of an open document. */
+export const pinMethod = "tare/pin";
+
+export interface PinParams {
+  readonly uri: string;
+}
+
+export interface PinResult {
+  /** Null where there is nothing to write. */
+  readonly edit: WorkspaceEdit | null;
+  readonly pinned: number;
+  /** How many images have no digest and get none, since it isn't known or can't be written there. */
+  readonly left: number;
+}
+
+/** Client to server: what is known of an image, by its name. Answers Markdown. */
+export const explainMethod = "tare/explain";
+
+export interface ExplainParams {
+  readonly image: string;
 }

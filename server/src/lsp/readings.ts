@@ -1,5 +1,6 @@
 import { type Reader, readWithFiles } from "../analyze.ts";
 import { findIgnores } from "../core/ignores.ts";
+import type { ImageReference } from "../core/imageReference.ts";
 import type { Settings } from "../core/settings.ts";
 import type { SourceKind } from "../core/source.ts";
 import type { NearbyFiles } from "./nearbyFiles.ts";
@@ -18,12 +19,15 @@ const mostReadings = 20;
 export class Readings {
   readonly #loadReader: LoadReader;
   readonly #files: NearbyFiles;
+  readonly #isTrusted: boolean;
   /** The least recently used first. */
   readonly #recent = new Set<OpenDocument>();
   readonly #readers = new Map<SourceKind, Promise<Reader>>();
 
-  constructor(loadReader: LoadReader, files: NearbyFiles) {
+  /** `isTrusted` is false where nobody vouches for the workspace: its comments then silence nothing. */
+  constructor(loadReader: LoadReader, files: NearbyFiles, isTrusted: boolean) {
     this.#loadReader = loadReader;
+    this.#isTrusted = isTrusted;
     this.#files = files;
   }
 
@@ -40,8 +44,17 @@ export class Readings {
     const readAt = text.version;
     for (let round = 0; ; round++) {
       const { epoch } = this.#files;
-      const { references, dependsOn } = await readWithFiles(source, reader, this.#files.within(place.root));
-      const reading = { version: readAt, references, ignores: findIgnores(source.text, kind) };
+      const { references: read, dependsOn } = await readWithFiles(
+        source,
+        reader,
+        this.#files.within(place.root),
+      );
+      const references = meantFor(settings.platform, read);
+      const reading: Reading = {
+        version: readAt,
+        references,
+        ignores: this.#isTrusted ? findIgnores(source.text, kind) : [],
+      };
       // Where files keep changing under our hands, the next check reads again.
       if (epoch !== this.#files.epoch && round < maximumRounds) continue;
       if (text.version !== readAt) return reading;
@@ -80,4 +93,12 @@ export class Readings {
     }
     return reader;
   }
+}
+
+/** The references, with the platform that the reader means them for where the file names none. */
+function meantFor(platform: string | null, references: readonly ImageReference[]): readonly ImageReference[] {
+  if (platform === null) return references;
+  return references.map((image) =>
+    image.platform === null && image.role === "image" ? { ...image, platform } : image,
+  );
 }

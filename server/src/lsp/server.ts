@@ -13,7 +13,16 @@ import type { Host } from "../host.ts";
 import { codeActionKinds } from "./codeActionKinds.ts";
 import type { Recognition } from "./documents.ts";
 import { guarded, guardedNotification } from "./guarded.ts";
-import { checkWorkspaceMethod, imagesMethod, type RequestsResult, requestsMethod } from "./protocol.ts";
+import {
+  checkWorkspaceMethod,
+  type ExplainParams,
+  explainMethod,
+  imagesMethod,
+  type PinParams,
+  pinMethod,
+  type RequestsResult,
+  requestsMethod,
+} from "./protocol.ts";
 import type { LoadReader } from "./readings.ts";
 import type { Session } from "./session.ts";
 import type { Disk } from "./workspace/workspaceFiles.ts";
@@ -49,6 +58,8 @@ export interface ServerOptions {
 const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   hoverProvider: true,
+  documentLinkProvider: {},
+  inlayHintProvider: true,
   completionProvider: { triggerCharacters: [" ", "=", "/", ":", "-", ".", "$", "{"] },
   codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -96,6 +107,18 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   connection.onHover(asked("hover", null, (to, sent, signal) => to.hover(sent, signal)));
   connection.onCompletion(asked("completion", null, (to, sent, signal) => to.completion(sent, signal)));
+  connection.onDocumentLinks(asked("documentLink", [], (to, sent) => to.documentLinks(sent)));
+  connection.languages.inlayHint.on(asked("inlayHint", [], (to, sent) => to.inlayHints(sent)));
+  connection.onRequest(
+    pinMethod,
+    asked("pin", { edit: null, pinned: 0, left: 0 }, (to, sent: PinParams, signal) =>
+      to.pinFile(sent, signal),
+    ),
+  );
+  connection.onRequest(
+    explainMethod,
+    asked("explain", "", (to, sent: ExplainParams, signal) => to.explain(sent, signal)),
+  );
   connection.onCodeAction(asked("codeAction", [], (to, sent) => to.codeActions(sent)));
   connection.onCodeActionResolve((action, token) =>
     asked("codeAction/resolve", action, (to, _sent, signal) => to.resolveCodeAction(action, signal))(

@@ -8,24 +8,40 @@ import {
   type DidChangeConfigurationParams,
   DidChangeWatchedFilesNotification,
   type DidChangeWatchedFilesParams,
+  type DocumentLink,
+  type DocumentLinkParams,
   type Hover,
   type HoverParams,
   type InitializeParams,
+  type InlayHint,
+  type InlayHintParams,
 } from "vscode-languageserver";
 import { containerFileGlobs } from "../core/fileKinds.ts";
 import type { FileProblem } from "../core/policy/readPolicy.ts";
 import { type Settings, settingsSection } from "../core/settings.ts";
+import { Coalescing } from "./coalescing.ts";
 import { codeActions, resolveCodeAction } from "./codeAction.ts";
 import { completion } from "./completion.ts";
 import { Diagnostics } from "./diagnostics.ts";
+import { documentLinks } from "./documentLinks.ts";
 import { type DocumentListener, Documents } from "./documents.ts";
 import { readAbilities } from "./editorAbilities.ts";
+import { explain } from "./explain.ts";
 import { inBackground } from "./guarded.ts";
 import { hover } from "./hover.ts";
+import { inlayHints } from "./inlayHints.ts";
 import { NearbyFiles } from "./nearbyFiles.ts";
 import { type OpenDocument, pathOfUri } from "./openDocument.ts";
+import { pinFile } from "./pinFile.ts";
 import { isPolicyFile, ProjectPolicies, policyName } from "./projectPolicies.ts";
-import { type ImagesResult, readClientOptions, statusMethod } from "./protocol.ts";
+import {
+  type ExplainParams,
+  type ImagesResult,
+  type PinParams,
+  type PinResult,
+  readClientOptions,
+  statusMethod,
+} from "./protocol.ts";
 import { Readings } from "./readings.ts";
 import type { ServerOptions } from "./server.ts";
 import type { ServerContext } from "./serverContext.ts";
@@ -39,6 +55,9 @@ import { WorkspaceFolders } from "./workspaceFolders.ts";
 /** Files that documents draw in, and whose changes on disk an editor should tell. */
 const watchedFiles = ["**/{.env,*.env,.env.*}", `**/${policyName}`, ...containerFileGlobs];
 
+/** Editors ask for all hints at once, so they are told of news no more often than this. */
+const hintsIntervalMs = 500;
+
 /** One editor's session: holds the parts together, and decides nothing itself. */
 export class Session implements DocumentListener {
   readonly #connection: Connection;
@@ -49,6 +68,7 @@ export class Session implements DocumentListener {
   readonly #files: NearbyFiles;
   readonly #status: Status;
   readonly #diagnostics: Diagnostics;
+  readonly #hints: Coalescing;
   readonly #workspaceCheck: WorkspaceCheck;
   readonly #images: WorkspaceImages;
   readonly #context: ServerContext;
@@ -69,7 +89,7 @@ export class Session implements DocumentListener {
       inBackground(host, statusMethod, () => connection.sendNotification(statusMethod, status));
     });
     const settingsOf = ({ place }: OpenDocument) => this.#settingsIn(place.root);
-    const readings = new Readings(options.loadReader, this.#files);
+    const readings = new Readings(options.loadReader, this.#files, client.trusted !== false);
     const policies = new ProjectPolicies({ files: this.#files, trust: client.trusted, now: host.now, say });
     const editor = readAbilities(params.capabilities);
     this.#context = {
@@ -95,10 +115,17 @@ export class Session implements DocumentListener {
       onChanged: () => this.#images.filesChanged(),
     });
     this.#images = new WorkspaceImages(this.#context, this.#workspaceCheck);
+    this.#hints = new Coalescing(
+      () => this.#refreshHints(),
+      () => hintsIntervalMs,
+    );
     this.#diagnostics = new Diagnostics({
       ...this.#context,
       status: this.#status,
-      onChecked: () => this.#images.documentChanged(),
+      onChecked: () => {
+        this.#images.documentChanged();
+        this.#hints.want();
+      },
     });
   }
 
@@ -134,6 +161,7 @@ export class Session implements DocumentListener {
     this.#images.stop();
     this.#diagnostics.stop();
     this.#status.stop();
+    this.#hints.stop();
   }
 
   opened(document: OpenDocument): void {
@@ -212,6 +240,22 @@ export class Session implements DocumentListener {
     return hover(this.#context, params, signal);
   }
 
+  documentLinks(params: DocumentLinkParams): Promise<DocumentLink[]> {
+    return documentLinks(this.#context, params);
+  }
+
+  inlayHints(params: InlayHintParams): Promise<InlayHint[]> {
+    return inlayHints(this.#context, params);
+  }
+
+  pinFile({ uri }: PinParams, signal: AbortSignal): Promise<PinResult> {
+    return pinFile(this.#context, uri, signal);
+  }
+
+  explain({ image }: ExplainParams, signal: AbortSignal): Promise<string> {
+    return explain(this.#context, image, signal);
+  }
+
   completion(params: CompletionParams, signal: AbortSignal): Promise<CompletionList> {
     return completion(this.#context, params, signal);
   }
@@ -230,6 +274,16 @@ export class Session implements DocumentListener {
     this.#configured ??= this.#configure();
     await this.#configured;
     return scoped;
+  }
+
+  /** Hints tell what look-ups brought: the editor asks for them again when there is more to tell. */
+  #refreshHints(): void {
+    const { editor, host } = this.#context;
+    if (!editor.refreshesInlayHints) return;
+    inBackground(host, "inlayHint/refresh", async () => {
+      const { inlayHints } = await this.#settings.of();
+      if (inlayHints) await this.#connection.languages.inlayHint.refresh();
+    });
   }
 
   async #configure(): Promise<void> {

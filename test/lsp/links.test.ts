@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { DocumentLinkRequest, InlayHintRequest } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { explainMethod, type PinResult, pinMethod } from "../../server/src/lsp/protocol.ts";
+import { fakeDigest } from "../harness/fakeRegistry.ts";
+import { LspSession } from "../harness/lspSession.ts";
+
+const hub = {
+  node: { tags: ["22", { name: "arm", platforms: ["linux/arm64"] }] },
+  "acme/tool": ["1.4"],
+};
+const uri = "file:///project/Dockerfile";
+const malicious = new Map([
+  [
+    "badco/miner",
+    {
+      name: "badco/miner",
+      kind: "repository" as const,
+      category: "miner" as const,
+      confidence: "vendor-report" as const,
+      reportedBy: "Somebody",
+      date: "2022-11",
+      report: "A report",
+      source: null,
+    },
+  ],
+]);
+
+describe("what an editor asks about a whole document", () => {
+  let session: LspSession;
+  const open = async (text: string, settings: unknown = {}) => {
+    session = await LspSession.start({ hub, settings, knowledge: { malicious } });
+    await session.open(uri, text);
+    await session.settled();
+  };
+  afterEach(() => session.stop());
+
+  it("leads from each name to its page, and nowhere from one that endangers", async () => {
+    await open(
+      "FROM node:22 AS a\nFROM acme/tool:1.4\nFROM quay.io/x/y\nFROM a\nFROM badco/miner\nFROM example.com/z\n",
+    );
+    const links = await session.editor.sendRequest(DocumentLinkRequest.type, { textDocument: { uri } });
+    assert.deepEqual(
+      links?.map(({ range, target }) => [session.document(uri).getText(range), target]),
+      [
+        ["node", "https://hub.docker.com/_/node"],
+        ["acme/tool", "https://hub.docker.com/r/acme/tool"],
+        ["quay.io/x/y", "https://quay.io/repository/x/y"],
+      ],
+    );
+  });
+
+  const hints = async () => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    return session.editor.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range });
+  };
+
+  it("shows behind an image who stands behind it, where that is switched on", async () => {
+    await open("FROM node:22\nFROM node:gone\n", { inlayHints: { enabled: true } });
+    assert.deepEqual(
+      (await hints())?.map(({ label, position }) => [label, position]),
+      [["✓ official · pushed 4 days ago", { line: 0, character: 12 }]],
+    );
+  });
+
+  it("shows nothing behind an image otherwise", async () => {
+    await open("FROM node:22\n");
+    assert.deepEqual(await hints(), []);
+  });
+
+  it("pins all images that have a digest to be had, and says how many have none", async () => {
+    await open(`ARG TAG=22\nFROM node:$TAG AS a\nFROM node:\${TAG}\nFROM acme/gone\nFROM a\n`);
+    const result = await session.editor.sendRequest<PinResult>(pinMethod, { uri });
+    assert.equal(result.pinned, 2);
+    assert.equal(result.left, 1);
+    const change = result.edit?.documentChanges?.[0];
+    assert.ok(change !== undefined && "edits" in change);
+    assert.equal(
+      TextDocument.applyEdits(
+        session.document(uri),
+        change.edits.filter((each) => "newText" in each),
+      ),
+      `ARG TAG=22@${fakeDigest("library/node:22")}\nFROM node:$TAG AS a\nFROM node:\${TAG}\nFROM acme/gone\nFROM a\n`,
+    );
+  });
+
+  it("explains an image by its name", async () => {
+    await open("FROM scratch\n");
+    const explain = (image: string) => session.editor.sendRequest<string>(explainMethod, { image });
+    assert.match(await explain("node:gone"), /\*\*node:gone\*\*[\s\S]*has no tag/);
+    assert.match(await explain("Node"), /lower/);
+    assert.match(await explain(""), /no name of an image/);
+  });
+
+  it("checks the platform that someone means where the file names none", async () => {
+    await open("FROM node:arm\nFROM --platform=linux/arm64 node:arm\n", { platform: "linux/amd64" });
+    assert.deepEqual(
+      session.diagnostics(uri).map(({ code, range }) => [code, range.start.line]),
+      [["missing-platform", 0]],
+    );
+  });
+});
