@@ -158,11 +158,31 @@ function toFinding(finding: RuleFinding, rule: Rule, image: string, options: Che
   };
 }
 
-/** The weight of a rule in this file: what the policy says, else the settings, else the rule's own. */
-function severityOf(
-  rule: RuleId,
-  { policy, path, severities: set, rules = allRules }: CheckOptions,
-): { readonly wanted: Severity | "off"; readonly byHand: boolean } {
+/** The weight of a rule, and whether someone chose it. */
+interface Weight {
+  readonly wanted: Severity | "off";
+  readonly byHand: boolean;
+}
+
+/** Weights by the options that decide them: the same for every reference of a file, so they are weighed once. */
+const weighed = new WeakMap<CheckOptions, Map<RuleId, Weight>>();
+
+function severityOf(rule: RuleId, options: CheckOptions): Weight {
+  let weights = weighed.get(options);
+  if (weights === undefined) {
+    weights = new Map();
+    weighed.set(options, weights);
+  }
+  let weight = weights.get(rule);
+  if (weight === undefined) {
+    weight = weigh(rule, options);
+    weights.set(rule, weight);
+  }
+  return weight;
+}
+
+/** What the policy says of a rule in this file, else the settings, else the rule itself. */
+function weigh(rule: RuleId, { policy, path, severities: set, rules = allRules }: CheckOptions): Weight {
   const chosen = (policy === undefined ? undefined : severityIn(policy, rule, path ?? null)) ?? set.get(rule);
   if (chosen !== undefined) return { wanted: chosen, byHand: true };
   return { wanted: rules.find(({ id }) => id === rule)?.severity ?? "off", byHand: false };
