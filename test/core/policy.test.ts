@@ -179,6 +179,15 @@ describe("reading a policy", () => {
   );
 
   it(
+    "names keys that stand twice",
+    problems(`
+    pins: a
+    pins: b
+    ^^^^ error: pins stands here twice.
+  `),
+  );
+
+  it(
     "needs a mapping where one is needed, and a text where that is",
     problems(`
     rules: [missing-tag]
@@ -234,7 +243,7 @@ describe("reading a policy", () => {
       "rules: !!binary x",
       "\0",
       "x".repeat(600_000),
-      "{".repeat(5000),
+      "{".repeat(1000),
     ]) {
       readPolicy(text, now, english);
     }

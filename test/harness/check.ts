@@ -151,6 +151,9 @@ async function judge(
     facts.set(image, setting.facts?.(gathered, image) ?? gathered);
   }
   const result = checkReferences(references, (image) => facts.get(image), options);
+  for (const { rule, message, evidence } of result.findings) {
+    assert.ok(evidence.length > 0, `${rule} shows no evidence: ${message}`);
+  }
   return { references, facts, result };
 }
 

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from "yaml";
+import { type Document, parseDocument } from "yaml";
 import { endOfDay } from "../dates.ts";
 import type { ForbiddenEntry, IgnoreEntry, NamedEntry, PathRules, Policy } from "../policy.ts";
 import { entriesOf, hasEnded } from "../policy.ts";
@@ -29,7 +29,9 @@ export const policyKeys = {
   ignore: ["image", "rules", "files", "reason", "until"],
 } as const;
 
-const longestPolicy = 500_000;
+/** Longer than any that people write, and soon read. */
+const longestPolicy = 100_000;
+const mostFaults = 200;
 
 /** Reads a policy. `now` decides which entries have ended; those are worth knowing, and wrong is nothing about them. */
 export function readPolicy(text: string, now: number, say: Say): ReadPolicy {
@@ -38,12 +40,12 @@ export function readPolicy(text: string, now: number, say: Say): ReadPolicy {
     const message = say("A policy of more than {0} characters is not read.", longestPolicy);
     return { policy: null, problems: [{ span, message, severity: "error" }] };
   }
-  const document = parseDocument(text, {
-    lineCounter: new LineCounter(),
-    prettyErrors: false,
-    logLevel: "silent",
-  });
-  const faults = document.errors.map(({ pos: [start, end], message }): FileProblem => {
+  const document = parse(text);
+  if (document === undefined) {
+    const message = say("This is nested too deeply to be read.");
+    return { policy: null, problems: [{ span: { start: 0, end: 0 }, message, severity: "error" }] };
+  }
+  const faults = document.errors.slice(0, mostFaults).map(({ pos: [start, end], message }): FileProblem => {
     const text = say("This is not well-formed YAML: {0}", message);
     return { span: { start, end }, message: text, severity: "error" };
   });
@@ -58,6 +60,16 @@ export function readPolicy(text: string, now: number, say: Say): ReadPolicy {
     });
   const problems = [...reader.problems, ...ended].sort((a, b) => a.span.start - b.span.start);
   return { policy: reader.problems.length > 0 ? null : policy, problems };
+}
+
+/** Undefined for a text that is nested too deeply for the parser. */
+function parse(text: string): Document | undefined {
+  try {
+    // Keys that stand twice are found while reading: the parser compares each with all others.
+    return parseDocument(text, { prettyErrors: false, logLevel: "silent", uniqueKeys: false });
+  } catch {
+    return undefined;
+  }
 }
 
 class PolicyReader {

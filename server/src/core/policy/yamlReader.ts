@@ -24,6 +24,8 @@ export interface YamlEntry {
 /** More entries than anybody writes by hand. */
 const mostEntries = 5000;
 const longestText = 1000;
+/** More than anybody reads. */
+const mostProblems = 200;
 /** Aliases can stand for any number of entries. */
 const mostVisits = 50_000;
 
@@ -46,7 +48,7 @@ export class YamlReader {
   }
 
   problem(span: Span, message: string): void {
-    this.problems.push({ span, message, severity: "error" });
+    if (this.problems.length < mostProblems) this.problems.push({ span, message, severity: "error" });
   }
 
   /** The entries of a mapping, in their order; none where it is something else. */
@@ -56,9 +58,13 @@ export class YamlReader {
       this.problem(value.span, this.#say("A mapping is expected here: lines of `key: value`."));
       return [];
     }
+    const seen = new Set<string>();
     return value.node.items.slice(0, mostEntries).flatMap((pair): YamlEntry[] => {
       const key = this.#toValue(pair.key);
       if (key === undefined || !isScalar(key.node)) return [];
+      if (seen.has(textOf(key)))
+        this.problem(key.span, this.#say("`{0}` stands here twice.", cut(textOf(key))));
+      seen.add(textOf(key));
       return [{ key: textOf(key), keySpan: key.span, value: this.#toValue(pair.value) }];
     });
   }
