@@ -154,6 +154,17 @@ describe("the command, asking the stand-in", () => {
       assert.deepEqual(await findings(), await findings());
     });
 
+    it("neither asks about a name that can't be on Docker Hub nor counts it as not checked", async () => {
+      write("Dockerfile", "FROM acme/team/tool:1\n");
+      const { findings, unchecked } = JSON.parse((await tare("check", "--format", "json")).out);
+      assert.deepEqual(
+        findings.map(({ rule }: { rule: string }) => rule),
+        ["missing-repository"],
+      );
+      assert.deepEqual(unchecked, []);
+      assert.equal(hub.requests.length, 0);
+    });
+
     it("never sends a name that isn't on Docker Hub", async () => {
       write(
         "Dockerfile",

@@ -25,6 +25,17 @@ describe("missing-repository", () => {
       `,
     ));
 
+  it("knows without asking that a name of three parts can't be there", () =>
+    checkRule(
+      missingRepository,
+      "offline",
+      `
+      FROM acme/team/tool:1
+           ^^^^^^^^^^^^^^ warning: Docker Hub has no repository acme/team/tool: a name there has two parts.
+      FROM ghcr.io/acme/team/tool:1
+      `,
+    ));
+
   it("says nothing while Docker Hub cannot be asked", () =>
     checkRule(missingRepository, "rate-limited", "FROM acme/tol:1"));
 });

@@ -3,7 +3,7 @@ import { toSubject } from "./campaigns/subject.ts";
 import type { Fact, ImageFacts, TagListFacts } from "./facts.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findLookalike } from "./lookalike.ts";
-import { familiarName, type Reference } from "./reference.ts";
+import { familiarName, impossibleOnHub, type Reference } from "./reference.ts";
 import { isImageless } from "./rules/imagelessRepository.ts";
 import { alternativeFor, useOf } from "./rules/lookalikeName.ts";
 import { english } from "./say.ts";
@@ -36,6 +36,7 @@ export function nextQuestions(
   purpose: Purpose,
   knowledge: Knowledge,
 ): readonly Question[] {
+  if (impossibleOnHub(reference)) return [];
   const open: Question[] = [];
   for (const ask of plainQuestions(reference, facts, purpose))
     if (facts[ask] === undefined) open.push({ ask });

@@ -1,5 +1,5 @@
 import type { Fact, ImageFacts } from "./facts.ts";
-import type { Reference } from "./reference.ts";
+import { impossibleOnHub, type Reference } from "./reference.ts";
 import { registrySays } from "./registrySays.ts";
 
 type UnknownFact = Extract<Fact<unknown>, { state: "unknown" }>;
@@ -16,6 +16,7 @@ export function missingFact(
   facts: ImageFacts,
   purpose: "check" | "vet" = "check",
 ): UnknownFact | undefined {
+  if (impossibleOnHub(reference)) return undefined;
   const publisher = purpose === "vet" ? firstUnknown(facts.publisher) : undefined;
   return missingImageFact(reference, facts) ?? publisher;
 }

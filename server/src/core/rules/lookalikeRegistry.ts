@@ -42,7 +42,7 @@ export const lookalikeRegistry: ImageRule = {
           : { signal: slip, text: say("one slip away from {0}", meant) },
         ...(listed === undefined || !listed.source.startsWith("https://")
           ? []
-          : [{ signal: "source", text: listed.source }]),
+          : [{ signal: "source", text: say("told at {0}", new URL(listed.source).hostname) }]),
       ],
       fixes:
         domain.edit === undefined

@@ -1,3 +1,4 @@
+import { impossibleOnHub } from "../reference.ts";
 import { registrySays } from "../registrySays.ts";
 import type { ImageRule } from "./rule.ts";
 
@@ -13,6 +14,14 @@ export const missingRepository: ImageRule = {
   summary: "The repository does not exist, or it is private to someone else.",
 
   *check({ familiarName, namespace, reference, name }, facts, { say }) {
+    if (impossibleOnHub(reference)) {
+      yield {
+        span: name.span,
+        message: say("Docker Hub has no repository `{0}`: a name there has two parts.", familiarName),
+        evidence: [{ signal: "too-many-parts", text: say("no name of this form can exist on Docker Hub") }],
+      };
+      return;
+    }
     if (facts.repository?.state !== "absent") return;
     const registry = registrySays(facts);
     if (registry === "found" || registry === "manifest-missing") return;
