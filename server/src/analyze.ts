@@ -2,7 +2,7 @@ import { type CheckOptions, type CheckResult, checkReferences } from "./core/che
 import type { ImageFacts } from "./core/facts.ts";
 import type { ImageReference } from "./core/imageReference.ts";
 import type { Purpose } from "./core/plan.ts";
-import type { Reference } from "./core/reference.ts";
+import { canonicalName } from "./core/reference.ts";
 import type { ReadResult, Source } from "./core/source.ts";
 import type { Host } from "./host.ts";
 import type { Asking } from "./registries/registry.ts";
@@ -47,17 +47,12 @@ export async function readWithFiles(unread: Unread, reader: Reader, readFile: Re
   }
 }
 
-/** The name under which facts about an image are kept: canonical, with its tag and digest as written. */
-export function imageKey({ domain, path, tag, digest }: Reference): string {
-  return `${domain}/${path}${tag === null ? "" : `:${tag}`}${digest === null ? "" : `@${digest}`}`;
-}
-
 /** The images among references that a registry can be asked about, each once, by their canonical name. */
 export function imagesToLookUp(references: readonly ImageReference[]): Map<string, ImageReference> {
   const images = new Map<string, ImageReference>();
   for (const image of references) {
     if (!isLookedUp(image) || image.reference === null) continue;
-    const key = imageKey(image.reference);
+    const key = canonicalName(image.reference);
     if (!images.has(key)) images.set(key, image);
   }
   return images;
@@ -95,7 +90,7 @@ export function findingsOf(
 ): CheckResult {
   return checkReferences(
     references,
-    (image) => (image.reference === null ? undefined : facts.get(imageKey(image.reference))),
+    (image) => (image.reference === null ? undefined : facts.get(canonicalName(image.reference))),
     options,
   );
 }

@@ -66,7 +66,7 @@ function matches(rule: FaultRule, endpoint: Endpoint, asked: Asked): boolean {
 export const slow = (ms: number): Fault => ({ kind: "slow", ms });
 export const drip = (ms: number): Fault => ({ kind: "drip", ms });
 export const hang: Fault = { kind: "hang" };
-export const hangInBody: Fault = { kind: "hang-in-body" };
+const hangInBody: Fault = { kind: "hang-in-body" };
 export const reset: Fault = { kind: "reset" };
 export const resetInBody: Fault = { kind: "reset-in-body" };
 

@@ -2,12 +2,12 @@ import { parseArgs } from "node:util";
 import { type Severity, severities } from "../core/rules/rule.ts";
 import type { SourceKind } from "../core/source.ts";
 
-export const checkFormats = ["text", "json", "sarif", "github", "gitlab"] as const;
-export const listFormats = ["text", "json", "cyclonedx"] as const;
-export const explainFormats = ["text", "json"] as const;
-export type CheckFormat = (typeof checkFormats)[number];
-export type ListFormat = (typeof listFormats)[number];
-export type ExplainFormat = (typeof explainFormats)[number];
+const checkFormats = ["text", "json", "sarif", "github", "gitlab"] as const;
+const listFormats = ["text", "json", "cyclonedx"] as const;
+const explainFormats = ["text", "json"] as const;
+type CheckFormat = (typeof checkFormats)[number];
+type ListFormat = (typeof listFormats)[number];
+type ExplainFormat = (typeof explainFormats)[number];
 
 /** What is read, for every command that takes paths. */
 export interface Reading {

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { findingsOf, imageKey } from "../analyze.ts";
+import { findingsOf } from "../analyze.ts";
 import { toCard } from "../core/card.ts";
 import { type Paint as CardPaint, cardToText } from "../core/cardText.ts";
 import { toCheckedImage } from "../core/checkedImage.ts";
 import type { ImageReference } from "../core/imageReference.ts";
-import { parseReference } from "../core/reference.ts";
+import { canonicalName, parseReference } from "../core/reference.ts";
 import { english } from "../core/say.ts";
 import type { Command } from "./arguments.ts";
 import { openCliEngine } from "./engine.ts";
@@ -32,7 +32,7 @@ export async function explain(command: ExplainCommand, world: World): Promise<nu
       ...policy,
       path: null,
     };
-    const known = image.reference === null ? new Map() : new Map([[imageKey(image.reference), facts]]);
+    const known = image.reference === null ? new Map() : new Map([[canonicalName(image.reference), facts]]);
     const { findings } = findingsOf([image], known, options);
     if (command.format === "json") {
       world.out(explainJson(imageNameOf(image), facts, findings));

@@ -1,9 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { gatherAll, imageKey } from "../analyze.ts";
+import { gatherAll } from "../analyze.ts";
 import { toCheckedImage } from "../core/checkedImage.ts";
 import type { ImageFacts } from "../core/facts.ts";
 import { pin as pinFix } from "../core/fixes.ts";
 import type { ImageReference } from "../core/imageReference.ts";
+import { canonicalName } from "../core/reference.ts";
 import type { Fix } from "../core/rules/rule.ts";
 import { english } from "../core/say.ts";
 import { UnreadableError } from "../files.ts";
@@ -98,7 +99,7 @@ async function pinFiles(
     const pins: PlacedFix[] = [];
     for (const image of file.references) {
       if (image.role !== "image" || image.reference === null || image.reference.digest !== null) continue;
-      const known = facts.get(imageKey(image.reference)) ?? {};
+      const known = facts.get(canonicalName(image.reference)) ?? {};
       const checked = toCheckedImage(image, file.references);
       const fix = checked === undefined ? undefined : pinFix(checked, known, english);
       if (fix !== undefined) pins.push({ fix, at: image.span.start });

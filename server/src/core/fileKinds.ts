@@ -2,9 +2,9 @@ import { baseName } from "./paths.ts";
 import type { SourceKind } from "./source.ts";
 
 /** Language ids under which editors open container files. Older ones open compose files as plain YAML. */
-export const dockerfileLanguages: readonly string[] = ["dockerfile"];
-export const composeLanguages: readonly string[] = ["dockercompose"];
-export const yamlLanguages: readonly string[] = ["yaml"];
+const dockerfileLanguages: readonly string[] = ["dockerfile"];
+const composeLanguages: readonly string[] = ["dockercompose"];
+const yamlLanguages: readonly string[] = ["yaml"];
 
 /** Names of container files as globs, for editors. What `isIgnored` says of a name goes before. */
 export const containerFileGlobs: readonly string[] = [

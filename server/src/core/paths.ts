@@ -24,6 +24,6 @@ export function pathFrom(folder: string, path: string): string {
 /** What `pathFrom` takes out: empty parts, those of dots alone, and backslashes. */
 const untidy = /\\|\/\/|\/$|(?:^|\/)\.\.?(?:\/|$)/;
 
-export function isAbsolutePath(path: string): boolean {
+function isAbsolutePath(path: string): boolean {
   return /^(?:[/\\]|[A-Za-z]:[/\\])/.test(path);
 }

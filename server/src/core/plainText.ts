@@ -46,7 +46,7 @@ export function markdownToPlainText(markdown: string, most: number): string {
  * Writes addresses so that no terminal, editor or chat makes a link of them: `hxxps://evil[.]example/x`,
  * `www[.]evil[.]example`, `evil[.]example/x`, `someone[@]example[.]com`. A name with a dot alone stays: `node.js`.
  */
-export function defang(text: string): string {
+function defang(text: string): string {
   return text
     .replace(/\b([a-z][a-z0-9+.-]{1,30}):\/\/([^\s/?#"'<>]*)/gi, (_, scheme: string, host: string) => {
       const safe = /^https?$/i.test(scheme) ? scheme.replace(/tt/i, "xx") : `${scheme}[:]`;

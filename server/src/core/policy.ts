@@ -52,7 +52,7 @@ export interface IgnoreEntry extends Entry {
 }
 
 /** The policy of a project that says nothing. */
-export const emptyPolicy: Policy = {
+const emptyPolicy: Policy = {
   rules: new Map(),
   paths: [],
   trusted: [],

@@ -69,7 +69,7 @@ export function parseReference(text: string, say: Say = english): ParsedReferenc
 
 /** The name as Docker's own command shows it: `node`, `acme/tool`, `ghcr.io/acme/tool`. No tag, no digest. */
 export function familiarName(reference: Reference): string {
-  if (reference.domain !== hubDomain) return `${reference.domain}/${reference.path}`;
+  if (reference.domain !== hubDomain) return repositoryName(reference);
   const short = reference.path.startsWith("library/") ? reference.path.slice("library/".length) : "";
   return short === "" || short.includes("/") ? reference.path : short;
 }
@@ -84,6 +84,11 @@ export function canonicalName(reference: Reference): string {
   const tag = reference.tag === null ? "" : `:${reference.tag}`;
   const digest = reference.digest === null ? "" : `@${reference.digest}`;
   return `${repositoryName(reference)}${tag}${digest}`;
+}
+
+/** The whole reference as short as Docker itself writes it, with its tag and digest as written: `node:22`. */
+export function familiarReference(reference: Reference): string {
+  return `${familiarName(reference)}${canonicalName(reference).slice(repositoryName(reference).length)}`;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Asking } from "./registry.ts";
 const order = { cursor: 0, visible: 1, background: 2 } as const;
 export type Priority = keyof typeof order;
 
-export function priorityOf(asking: Asking): Priority {
+function priorityOf(asking: Asking): Priority {
   return asking.priority ?? "background";
 }
 

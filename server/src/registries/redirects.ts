@@ -25,7 +25,7 @@ export function followingRedirects(http: Http): Http {
 }
 
 /** The absolute URL that a text names, where that is on the same origin as `base`. */
-export function sameOrigin(location: string | undefined, base: string): string | undefined {
+function sameOrigin(location: string | undefined, base: string): string | undefined {
   if (location === undefined || !URL.canParse(location, base)) return undefined;
   const next = new URL(location, base);
   if (next.origin !== new URL(base).origin || next.username !== "" || next.password !== "") return undefined;

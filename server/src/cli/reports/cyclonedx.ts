@@ -1,4 +1,4 @@
-import type { Reference } from "../../core/reference.ts";
+import { type Reference, repositoryName } from "../../core/reference.ts";
 import { type FileReport, imageNameOf } from "./report.ts";
 
 /**
@@ -29,7 +29,7 @@ export function cyclonedx(files: readonly FileReport[], version: string): string
     components: sorted.map(([name, { reference, places }]) => ({
       type: "container",
       "bom-ref": name,
-      name: `${reference.domain}/${reference.path}`,
+      name: repositoryName(reference),
       ...versionOf(reference),
       purl: purlOf(reference),
       ...hashesOf(reference),

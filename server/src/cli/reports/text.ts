@@ -1,7 +1,7 @@
 import type { Unchecked } from "../../core/check.ts";
 import type { ImageReference } from "../../core/imageReference.ts";
 import { plainMessage } from "../../core/message.ts";
-import { familiarName } from "../../core/reference.ts";
+import { familiarReference } from "../../core/reference.ts";
 import type { Finding, Severity } from "../../core/rules/rule.ts";
 import type { Say } from "../../core/say.ts";
 import { type CheckReport, countOf, type FileReport, imageNameOf, imagesOf } from "./report.ts";
@@ -127,9 +127,7 @@ function explainable(finding: Finding, file: FileReport): string {
     ({ span }) => span.start <= finding.span.start && finding.span.end <= span.end,
   );
   if (image?.reference === null || image === undefined) return finding.image;
-  const { tag, digest } = image.reference;
-  const behind = `${tag === null ? "" : `:${tag}`}${digest === null ? "" : `@${digest}`}`;
-  return visible(`${familiarName(image.reference)}${behind}`);
+  return visible(familiarReference(image.reference));
 }
 
 /** Names stand in backquotes; on a terminal with colours they are set in bold instead. */

@@ -15,7 +15,7 @@ import { website } from "./website.ts";
 export const campaigns: readonly Campaign[] = [downloader, ebookPhishing, website];
 
 /** Below a campaign's own weight, a page that weighs this much is suspicious. */
-export const suspiciousWeight = 5;
+const suspiciousWeight = 5;
 /** Above this, it is worth a request to see what else the account holds. */
 export const worthAsking = 3;
 

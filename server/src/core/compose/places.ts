@@ -97,7 +97,7 @@ export function contextImage(value: MappedText): readonly MappedText[] {
  *
  * @see https://docs.docker.com/reference/cli/docker/buildx/build/#cache-from
  */
-export function cacheImages(value: MappedText): readonly MappedText[] {
+function cacheImages(value: MappedText): readonly MappedText[] {
   const fields = csvFields(value);
   if (fields.every((part) => !part.text.includes("="))) return fields.filter((part) => part.text !== "");
   const options = new Map<string, MappedText>();

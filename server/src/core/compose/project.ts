@@ -37,7 +37,7 @@ export interface ComposeProject {
 }
 
 /** Names of the files that override those, in the same order. */
-export const overrideFileNames: readonly string[] = [
+const overrideFileNames: readonly string[] = [
   "compose.override.yml",
   "compose.override.yaml",
   "docker-compose.override.yml",

@@ -1,4 +1,4 @@
-import { canonicalName, familiarName, matchReference, parseReference, repositoryName } from "../reference.ts";
+import { familiarReference, matchReference, parseReference } from "../reference.ts";
 import type { Say } from "../say.ts";
 import { isInvalid, type Meaning, namesImage, scratch } from "./meanings.ts";
 
@@ -42,6 +42,5 @@ export class ImageNames {
 function contextKey(name: string): string {
   const reference = matchReference(name)?.reference;
   if (reference === undefined) return name;
-  const behindName = canonicalName(reference).slice(repositoryName(reference).length);
-  return `${familiarName(reference)}${behindName}`.replace(/:latest$/, "");
+  return familiarReference(reference).replace(/:latest$/, "");
 }

@@ -28,7 +28,7 @@ export function isInvalid(problem: ReferenceProblem): Meaning {
   return { role: "invalid", reference: null, parts: null, problem, stage: null };
 }
 
-export function isUnresolved(problem: ReferenceProblem): Meaning {
+function isUnresolved(problem: ReferenceProblem): Meaning {
   return { role: "unresolved", reference: null, parts: null, problem, stage: null };
 }
 

@@ -1,6 +1,7 @@
 import type { ImageFacts } from "../facts.ts";
 import { useTag } from "../fixes.ts";
 import type { CompromisedTag } from "../knowledge.ts";
+import { repositoryName } from "../reference.ts";
 import type { Say } from "../say.ts";
 import { reportDate } from "../words.ts";
 import type { CheckedImage, ImageRule } from "./rule.ts";
@@ -20,7 +21,7 @@ export const compromisedTag: ImageRule = {
 
   *check(image, facts, { say, knowledge }) {
     const { reference, familiarName, tag, digest, name } = image;
-    const listed = knowledge.compromised.get(`${reference.domain}/${reference.path}`);
+    const listed = knowledge.compromised.get(repositoryName(reference));
     if (listed === undefined) return;
     const found = findEntry(listed, image, facts);
     if (found === undefined) return;

@@ -45,7 +45,7 @@ export const suspiciousRepository: ImageRule = {
 };
 
 /** One that holds an image needs this much: an image is a sign of honest work. */
-export const suspiciousWithImage = 6;
+const suspiciousWithImage = 6;
 const hardlyUsed = 1000;
 
 function hasBadge({ publisher }: ImageFacts): boolean {
