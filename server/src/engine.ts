@@ -1,13 +1,13 @@
 import type { Host, LogLevel } from "./host.ts";
 import type { FactsChanged, Network, NetworkOptions } from "./registries/index.ts";
-import type { RequestEntry } from "./registries/requestLog.ts";
+import type { SentRequest } from "./registries/requestLog.ts";
 
 /** The real host: asks registries over the network, and knows what ships with Tare. */
 export interface Engine extends Host {
   /** Requests that have gone out since the start. */
   requestCount(): number;
   /** The last of them, oldest first. */
-  requests(): readonly RequestEntry[];
+  requests(): readonly SentRequest[];
   /**
    * Takes other network options. What is under way goes on with the old ones; the next question is asked with the
    * new. Equal options change nothing.

@@ -12,6 +12,8 @@ export interface ContainerFile {
   readonly absolute: string;
   readonly kind: SourceKind;
   readonly template: boolean;
+  /** Whether it was named itself, so that it has to be readable. */
+  readonly named: boolean;
 }
 
 /** A path that was named and can't be read: said to the user, ends the command with 2. */
@@ -37,7 +39,7 @@ export async function findFiles(
     if (what === undefined) throw new UnreadableError(`There is no file or folder "${path}".`);
     if (what.isDirectory()) {
       for await (const file of walk(absolute, cwd, await rulesAbove(absolute)))
-        found.set(file.absolute, file);
+        if (!found.has(file.absolute)) found.set(file.absolute, file);
       continue;
     }
     if (!what.isFile()) throw new UnreadableError(`"${path}" is neither a file nor a folder.`);
@@ -47,7 +49,13 @@ export async function findFiles(
         `"${path}" has no name of a container file: say what it is with --as dockerfile or --as compose.`,
       );
     }
-    found.set(absolute, { name: nameOf(absolute, cwd), absolute, kind, template: isTemplate(absolute) });
+    found.set(absolute, {
+      name: nameOf(absolute, cwd),
+      absolute,
+      kind,
+      template: isTemplate(absolute),
+      named: true,
+    });
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
@@ -121,7 +129,7 @@ async function* walk(folder: string, cwd: string, above: readonly Rules[]): Asyn
     } else if (entry.isFile()) {
       const kind = sourceKindOf(absolute);
       if (kind === undefined || isIgnored(absolute, false, chain)) continue;
-      yield { name: nameOf(absolute, cwd), absolute, kind, template: isTemplate(absolute) };
+      yield { name: nameOf(absolute, cwd), absolute, kind, template: isTemplate(absolute), named: false };
     }
   }
 }

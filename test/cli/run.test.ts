@@ -258,7 +258,25 @@ describe("the command, asking the stand-in", () => {
       assert.equal(explained.image, "docker.io/acme/old-tool:2");
       assert.equal(explained.findings[0].rule, "imageless-repository");
       assert.ok(explained.findings[0].evidence.length > 0);
-      assert.equal("file" in explained.findings[0], false);
+      assert.deepEqual(Object.keys(explained.findings[0]), [
+        "rule",
+        "severity",
+        "message",
+        "image",
+        "evidence",
+        "fixes",
+      ]);
+    });
+
+    it("gives the way out as edits of the word", async () => {
+      const { out } = await tare("explain", "node:22-alpin", "--format", "json");
+      const [finding] = JSON.parse(out).findings;
+      assert.deepEqual(finding.fixes[0].edits, [
+        {
+          range: { start: { line: 0, character: 5 }, end: { line: 0, character: 13 } },
+          newText: "22-alpine",
+        },
+      ]);
     });
 
     it("asks nothing about scratch, which is no image", async () => {
@@ -285,5 +303,16 @@ describe("the command, asking the stand-in", () => {
     const { code, err } = await tare("list", "gone/Dockerfile");
     assert.equal(code, 2);
     assert.match(err, /gone\/Dockerfile/);
+  });
+
+  it("ends with 2 where a named file is too large, however it was named, and passes it over in a folder", async () => {
+    write("Dockerfile", "#".repeat(5_000_000));
+    write("compose.yaml", "services: {}\n");
+    for (const name of ["Dockerfile", "./Dockerfile", join(folder, "Dockerfile")]) {
+      const { code, err } = await tare("check", name);
+      assert.equal(code, 2, name);
+      assert.match(err, /too large/);
+    }
+    assert.equal((await tare("check", ".")).code, 0);
   });
 });

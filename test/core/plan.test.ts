@@ -277,6 +277,7 @@ describe("the plan of requests", () => {
       bookwrm: "book",
       "-": "",
       x: "x",
+      ab: "ab",
     };
     for (const [text, stem] of Object.entries(stems)) assert.equal(stemOf(text), stem);
   });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import {
   canonicalName,
   familiarName,
+  familiarReference,
   hubRepository,
   impossibleOnHub,
   isDockerHub,
@@ -310,6 +311,13 @@ describe("names of references", () => {
       assert.equal(canonicalName(reference), canonical);
     });
   }
+
+  it("of a whole reference, as short as Docker writes it", () => {
+    for (const text of ["node", "node:22", `acme/tool:1@${sha256}`, "ghcr.io/a/b:1"]) {
+      assert.equal(familiarReference(partsOf(text)), text);
+      assert.equal(familiarReference(partsOf(canonicalName(partsOf(text)))), text);
+    }
+  });
 
   /** Text, the path on Docker Hub, whether it can't exist there. */
   const onHub: readonly (readonly [string, string | undefined, boolean])[] = [

@@ -62,6 +62,19 @@ describe("diagnostics", () => {
     );
   });
 
+  it("publishes an empty list for a document that names no images, too", async () => {
+    await start({ hub });
+    for (const name of ["x.env", "notes.txt"]) {
+      await session.open(`file:///project/${name}`, "A=1\n", "plaintext");
+      await session.settled();
+      const published = session.publishedFor(`file:///project/${name}`);
+      assert.deepEqual(
+        published.map(({ diagnostics, version }) => ({ diagnostics, version })),
+        [{ diagnostics: [], version: 1 }],
+      );
+    }
+  });
+
   it("says nothing of a tag that was corrected while it was looked up", async () => {
     const registry = heldRegistry(fakeRegistry(hub));
     await start({ registry });

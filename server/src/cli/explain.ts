@@ -35,7 +35,7 @@ export async function explain(command: ExplainCommand, world: World): Promise<nu
     const known = image.reference === null ? new Map() : new Map([[canonicalName(image.reference), facts]]);
     const { findings } = findingsOf([image], known, options);
     if (command.format === "json") {
-      world.out(explainJson(imageNameOf(image), facts, findings));
+      world.out(explainJson({ word: command.image, image: imageNameOf(image) }, facts, findings));
     } else {
       const checked = toCheckedImage(image);
       const look = lookOf(world, english);

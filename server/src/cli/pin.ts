@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { gatherAll } from "../analyze.ts";
 import { toCheckedImage } from "../core/checkedImage.ts";
+import { applyEdits, mergeEdits } from "../core/edits.ts";
 import type { ImageFacts } from "../core/facts.ts";
 import { pin as pinFix } from "../core/fixes.ts";
 import type { ImageReference } from "../core/imageReference.ts";
@@ -10,7 +11,6 @@ import { english } from "../core/say.ts";
 import { UnreadableError } from "../files.ts";
 import type { Command } from "./arguments.ts";
 import { checkFiles } from "./check.ts";
-import { applyEdits, mergeEdits } from "./edits.ts";
 import { type CliEngine, openCliEngine } from "./engine.ts";
 import { type ReadFileReport, readFiles, readText } from "./read.ts";
 import { visible } from "./reports/terminal.ts";

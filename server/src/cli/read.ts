@@ -24,14 +24,14 @@ export async function readFiles(reading: Reading, cwd: string): Promise<readonly
   const files = await findFiles(reading.paths, cwd, reading.as);
   const readers = new Map<string, ReadFile>();
   const reports: ReadFileReport[] = [];
-  for (const { name: file, absolute, kind, template } of files) {
+  for (const { name: file, absolute, kind, template, named } of files) {
     const text = await textOf(absolute);
     if (text !== undefined) {
       const root = await rootOf(absolute);
       const readFile = readers.get(root) ?? readerWithin(root);
       readers.set(root, readFile);
       reports.push(await readText({ file, absolute, kind, template, text, readFile }, reading));
-    } else if (reading.paths.includes(file)) {
+    } else if (named) {
       throw new UnreadableError(`"${file}" can't be read: it is too large or not allowed.`);
     }
   }

@@ -63,7 +63,7 @@ function defang(text: string): string {
 }
 
 /** The text itself, or its beginning up to a word's end and `…`; never longer than `most`. */
-function shorten(text: string, most: number): string {
+export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "");
   const word = cut.lastIndexOf(" ");

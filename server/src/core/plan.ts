@@ -122,7 +122,7 @@ function needsManifest(reference: Reference, facts: ImageFacts, purpose: Purpose
   if (reference.digest !== null) {
     if (tagOf(reference) === null) return true;
     if (tag === undefined || tag.state === "unknown") return false;
-    if (tag.state === "absent") return purpose === "pin" || repositoryMayExist(reference, facts);
+    if (tag.state === "absent") return repositoryMayExist(reference, facts);
     const { digest, platforms } = tag.value;
     return digest !== reference.digest && !platforms.some((platform) => platform.digest === reference.digest);
   }

@@ -1,4 +1,5 @@
 import { looksLike, nameOfCharacter, unwritable } from "./characters.ts";
+import { shorten } from "./plainText.ts";
 import type { ReferenceProblem } from "./reference.ts";
 import {
   digestLengths,
@@ -34,7 +35,7 @@ export function problemOf(text: string, say: Say): ReferenceProblem {
     domainProblem(text, say) ??
     pathProblem(text, say) ?? {
       code: "grammar",
-      message: say("`{0}` is not an image reference.", shorten(text)),
+      message: say("`{0}` is not an image reference.", shorten(text, 80)),
       span: { start: 0, end: text.length },
     }
   );
@@ -46,10 +47,6 @@ const longestDiagnosed = 4096;
 /** The problem with what was plainly meant, provided that it is a reference. */
 function withMeant(problem: ReferenceProblem, meant: string): ReferenceProblem {
   return matchReference(meant) === undefined ? problem : { ...problem, meant };
-}
-
-function shorten(text: string): string {
-  return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
 }
 
 function emptyText(text: string, say: Say): ReferenceProblem | undefined {
@@ -288,7 +285,7 @@ function digestProblem(text: string, say: Say): ReferenceProblem | undefined {
   if (length === undefined) {
     return {
       code: "digest-algorithm",
-      message: say("Docker knows no digests of the kind `{0}`; most are `sha256`.", shorten(algorithm)),
+      message: say("Docker knows no digests of the kind `{0}`; most are `sha256`.", shorten(algorithm, 80)),
       span: { start: at + 1, end: at + 1 + colon },
     };
   }
@@ -377,7 +374,7 @@ function domainProblem(text: string, say: Say): ReferenceProblem | undefined {
     if (/^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/.test(name)) continue;
     return {
       code: "domain",
-      message: say("`{0}` can't be a registry's host name.", shorten(name)),
+      message: say("`{0}` can't be a registry's host name.", shorten(name, 80)),
       span: label === "" ? { start: 0, end: name.length } : part,
     };
   }

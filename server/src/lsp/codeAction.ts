@@ -8,11 +8,12 @@ import {
 } from "vscode-languageserver";
 import { isLookedUp } from "../analyze.ts";
 import { toCheckedImage } from "../core/checkedImage.ts";
+import { mergeEdits } from "../core/edits.ts";
 import type { ImageFacts } from "../core/facts.ts";
 import { pin, wantsVersions } from "../core/fixes.ts";
 import type { ImageReference } from "../core/imageReference.ts";
 import { canonicalName } from "../core/reference.ts";
-import type { Edit, Finding } from "../core/rules/rule.ts";
+import type { Finding } from "../core/rules/rule.ts";
 import type { Span } from "../core/span.ts";
 import { toAction, toWorkspaceEdit } from "./actions.ts";
 import { checkDocument } from "./checkedDocument.ts";
@@ -135,13 +136,10 @@ function mayBeHad(facts: ImageFacts | undefined): boolean {
 
 /** The preferred fixes of the whole document as one edit; those that overlap an earlier one wait for another time. */
 function fixAll(context: ServerContext, read: ReadDocument): CodeAction[] {
-  const edits: Edit[] = [];
-  for (const { fixes } of findingsIn(read)) {
-    const fix = fixes.find(({ preferred }) => preferred === true);
-    if (fix === undefined) continue;
-    const overlaps = fix.edits.some((edit) => edits.some((other) => touches(edit.span, other.span)));
-    if (!overlaps) edits.push(...fix.edits);
-  }
+  const preferred = findingsIn(read).map(
+    ({ fixes }) => fixes.find((fix) => fix.preferred === true)?.edits ?? [],
+  );
+  const { edits } = mergeEdits(preferred);
   if (edits.length === 0) return [];
   return [toAction(context, read.document, { title: context.say("Fix all images"), edits }, fixAllKind)];
 }

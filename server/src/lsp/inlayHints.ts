@@ -1,7 +1,7 @@
 import type { InlayHint, InlayHintParams } from "vscode-languageserver";
-import { imageKey, isLookedUp } from "../analyze.ts";
+import { isLookedUp } from "../analyze.ts";
 import type { ImageFacts } from "../core/facts.ts";
-import { isDockerHub, type Reference } from "../core/reference.ts";
+import { canonicalName, isDockerHub, type Reference } from "../core/reference.ts";
 import type { Say } from "../core/say.ts";
 import { ago } from "../core/words.ts";
 import { readDocument, type ServerContext } from "./serverContext.ts";
@@ -19,7 +19,7 @@ export async function inlayHints(
   return reading.references.flatMap((image): InlayHint[] => {
     const { reference, span } = image;
     if (reference === null || !isLookedUp(image) || span.end < start || span.start > end) return [];
-    const facts = document.facts.get(imageKey(reference));
+    const facts = document.facts.get(canonicalName(reference));
     const label = facts === undefined ? "" : labelOf(reference, facts, context.host.now(), context.say);
     if (label === "") return [];
     return [{ position: document.text.positionAt(span.end), label, paddingLeft: true }];

@@ -1,9 +1,11 @@
 import type { WorkspaceEdit } from "vscode-languageserver";
 import type { UnknownWhy } from "../core/facts.ts";
 import type { Verdict } from "../core/verdict.ts";
+import type { SentRequest } from "../registries/requestLog.ts";
 
 export { containerFileGlobs } from "../core/fileKinds.ts";
 export type { Verdict } from "../core/verdict.ts";
+export type { SentRequest } from "../registries/requestLog.ts";
 
 /**
  * What Tare's own client and server say to each other beyond the Language Server Protocol. Other editors get none
@@ -52,19 +54,6 @@ export interface StatusParams {
 
 /** Client to server, without parameters: what was asked of registries. */
 export const requestsMethod = "tare/requests";
-
-/** One request that was sent. Holds no credential. */
-export interface SentRequest {
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly method: string;
-  readonly url: string;
-  /** Null where no answer came; then `fault` says why. */
-  readonly status: number | null;
-  readonly fault: string | null;
-  readonly tookMs: number;
-  readonly why: string;
-}
 
 export interface RequestsResult {
   /** All since the start, listed or not. */

@@ -166,8 +166,8 @@ export class Session implements DocumentListener {
 
   opened(document: OpenDocument): void {
     this.#lookAround();
-    if (document.kind !== undefined) this.#diagnostics.opened(document);
     if (isPolicyFile(document)) this.#checkPolicy(document);
+    else this.#diagnostics.opened(document);
     this.#fileChanged(document.place.path);
     this.#workspaceCheck.fileChanged(document.place.path);
   }

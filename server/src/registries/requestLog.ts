@@ -1,7 +1,7 @@
 import type { Http, HttpRequest, HttpResult } from "./http.ts";
 
 /** One request as `Tare: Show Requests` lists it. Holds no credential: the URL is without query values of secrets. */
-export interface RequestEntry {
+export interface SentRequest {
   /** When it was sent, in milliseconds since 1970. */
   readonly at: number;
   readonly method: string;
@@ -22,8 +22,8 @@ const mostEntries = 500;
 /** The last requests, oldest first, and how many there were. */
 export class RequestLog {
   readonly #now: () => number;
-  readonly #entries: RequestEntry[] = [];
-  readonly #listeners = new Set<(entry: RequestEntry) => void>();
+  readonly #entries: SentRequest[] = [];
+  readonly #listeners = new Set<(entry: SentRequest) => void>();
   #total = 0;
 
   constructor(now: () => number) {
@@ -35,12 +35,12 @@ export class RequestLog {
     return this.#total;
   }
 
-  get entries(): readonly RequestEntry[] {
+  get entries(): readonly SentRequest[] {
     return this.#entries;
   }
 
   /** Calls back after each request; the answer ends that. */
-  onRequest(listener: (entry: RequestEntry) => void): () => void {
+  onRequest(listener: (entry: SentRequest) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -65,7 +65,7 @@ export class RequestLog {
   #add(request: HttpRequest, at: number, tookMs: number, result: HttpResult | undefined): void {
     const answer = result?.kind === "answer" ? result : undefined;
     const fault = result?.kind === "fault" ? result.detail : null;
-    const entry: RequestEntry = {
+    const entry: SentRequest = {
       at,
       method: request.method,
       url: request.url,

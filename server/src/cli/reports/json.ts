@@ -1,7 +1,7 @@
 import type { ImageFacts } from "../../core/facts.ts";
 import type { ImageReference } from "../../core/imageReference.ts";
 import type { Finding } from "../../core/rules/rule.ts";
-import type { LineIndex } from "../../core/span.ts";
+import { LineIndex } from "../../core/span.ts";
 import { type CheckReport, type FileReport, findingsIn, imageNameOf, imagesOf } from "./report.ts";
 
 /** `list --format json`, version 1. */
@@ -25,16 +25,9 @@ export function listJson(files: readonly FileReport[]): string {
 
 /** `check --format json`, version 1. */
 export function checkJson(report: CheckReport): string {
-  const findings = [...findingsIn(report)].map(({ in: { file, lines }, finding }) => ({
-    rule: finding.rule,
-    severity: finding.severity,
-    message: finding.message,
-    file,
-    range: lines.rangeOf(finding.span),
-    image: finding.image,
-    evidence: finding.evidence,
-    fixes: fixesJson(finding, lines),
-  }));
+  const findings = [...findingsIn(report)].map(({ in: { file, lines }, finding }) =>
+    findingJson(finding, lines, { file, range: lines.rangeOf(finding.span) }),
+  );
   const unchecked = report.files.flatMap(({ file, lines, unchecked }) =>
     unchecked.map(({ image, why }) => ({
       file,
@@ -56,21 +49,26 @@ export function checkJson(report: CheckReport): string {
   });
 }
 
-/** `explain --format json`, version 1. */
-export function explainJson(image: string, facts: ImageFacts, findings: readonly Finding[]): string {
+/** `explain --format json`, version 1. The fixes are edits of the word that was asked about. */
+export function explainJson(
+  { word, image }: { readonly word: string; readonly image: string },
+  facts: ImageFacts,
+  findings: readonly Finding[],
+): string {
   // The page stands in the repository's record as it was written; taken apart it is of use to rules only.
   const { page: _page, ...told } = facts;
   return write({
     version: 1,
     image,
     facts: told,
-    findings: findings.map(({ rule, severity, message, evidence }) => ({
-      rule,
-      severity,
-      message,
-      evidence,
-    })),
+    findings: findings.map((finding) => findingJson(finding, new LineIndex(word))),
   });
+}
+
+/** A finding, with the place where it stands if it stands in a file. */
+function findingJson(finding: Finding, lines: LineIndex, place: object = {}): object {
+  const { rule, severity, message, image, evidence } = finding;
+  return { rule, severity, message, ...place, image, evidence, fixes: fixesJson(finding, lines) };
 }
 
 function referenceJson({ reference }: ImageReference): object | null {

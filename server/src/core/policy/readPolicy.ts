@@ -1,5 +1,6 @@
 import { type Document, parseDocument } from "yaml";
 import { endOfDay } from "../dates.ts";
+import { shorten } from "../plainText.ts";
 import type { ForbiddenEntry, IgnoreEntry, NamedEntry, PathRules, Policy } from "../policy.ts";
 import { entriesOf, hasEnded } from "../policy.ts";
 import { isDomain, matchReference } from "../referenceGrammar.ts";
@@ -148,7 +149,7 @@ class PolicyReader {
     const text = this.#yaml.text(value);
     if (text === undefined) return null;
     if (matchReference(text) !== undefined || /^[\w./*-]+$/.test(text)) return text;
-    this.#yaml.problem(value.span, this.#say("`{0}` is not an image reference.", text.slice(0, 60)));
+    this.#yaml.problem(value.span, this.#say("`{0}` is not an image reference.", shorten(text, 60)));
     return null;
   }
 
@@ -196,7 +197,7 @@ class PolicyReader {
   #rule(text: string, span: YamlValue["span"]): RuleId | undefined {
     if (isRuleId(text)) return text;
     const nearest = nearestWord(text, ruleIds);
-    const none = this.#say("There is no rule `{0}`.", text.slice(0, 60));
+    const none = this.#say("There is no rule `{0}`.", shorten(text, 60));
     const hint = nearest === undefined ? "" : ` ${this.#say("Did you mean `{0}`?", nearest)}`;
     this.#yaml.problem(span, none + hint);
     return undefined;

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
+import { shorten } from "../plainText.ts";
 import type { Say } from "../say.ts";
 import type { Span } from "../span.ts";
 
@@ -63,7 +64,7 @@ export class YamlReader {
       const key = this.#toValue(pair.key);
       if (key === undefined || !isScalar(key.node)) return [];
       if (seen.has(textOf(key)))
-        this.problem(key.span, this.#say("`{0}` stands here twice.", cut(textOf(key))));
+        this.problem(key.span, this.#say("`{0}` stands here twice.", shorten(textOf(key), 60)));
       seen.add(textOf(key));
       return [{ key: textOf(key), keySpan: key.span, value: this.#toValue(pair.value) }];
     });
@@ -77,7 +78,7 @@ export class YamlReader {
       if (name === undefined) {
         this.problem(
           keySpan,
-          this.#say("`{0}` means nothing here. There are: {1}.", cut(key), known.join(", ")),
+          this.#say("`{0}` means nothing here. There are: {1}.", shorten(key, 60), known.join(", ")),
         );
       } else if (field !== undefined) fields[name] = field;
     }
@@ -117,8 +118,4 @@ export class YamlReader {
 function textOf({ node }: YamlValue): string {
   if (!isScalar(node)) return "";
   return typeof node.value === "string" ? node.value : (node.source ?? String(node.value));
-}
-
-function cut(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 }

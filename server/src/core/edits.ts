@@ -1,4 +1,4 @@
-import type { Edit } from "../core/rules/rule.ts";
+import type { Edit } from "./rules/rule.ts";
 
 /** Edits that can be made together, and how many were left out since they touch a place that another changes. */
 export interface MergedEdits {
