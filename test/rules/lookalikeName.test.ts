@@ -27,13 +27,13 @@ describe("lookalike-name", () => {
       hub,
       `
       FROM ngnix:1.27
-           ^^^^^ [fix] warning: ngnix does not exist, or is private. The official image is nginx.
+           ^^^^^ [fix] warning: ngnix does not exist. The official image is nginx.
       FROM mongodb:7
-           ^^^^^^^ [fix] warning: mongodb does not exist, or is private. The official image is mongo.
+           ^^^^^^^ [fix] warning: mongodb does not exist. The official image is mongo.
       FROM postgers:16
-           ^^^^^^^^ [fix] warning: postgers does not exist, or is private. The official image is postgres, one slip away.
+           ^^^^^^^^ [fix] warning: postgers does not exist. The official image is postgres, one slip away.
       FROM grafana:11.0.0
-           ^^^^^^^ [fix] warning: grafana does not exist, or is private. You probably mean grafana/grafana.
+           ^^^^^^^ [fix] warning: grafana does not exist. You probably mean grafana/grafana.
       FROM dhi/python:3
            ^^^^^^^^^^ warning: dhi/python does not exist, or is private. You probably mean dhi.io/python.
       FROM nginx:1.27

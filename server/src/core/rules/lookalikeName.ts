@@ -75,7 +75,10 @@ export function useOf(facts: ImageFacts): Use | "used" | "unknown" {
 function sayUse(familiarName: string, use: Use, say: Say): string {
   switch (use) {
     case "missing":
-      return say("`{0}` does not exist, or is private.", familiarName);
+      // Official images, which have no namespace, are never private.
+      return familiarName.includes("/")
+        ? say("`{0}` does not exist, or is private.", familiarName)
+        : say("`{0}` does not exist.", familiarName);
     case "empty":
       return say("`{0}` holds no image.", familiarName);
     case "hardly-used":
