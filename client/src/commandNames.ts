@@ -1,5 +1,7 @@
 /** The commands that people can run, as the manifest names them. */
 export const commands = {
+  openExample: "tare.openExample",
+  openPolicy: "tare.openPolicy",
   pinFile: "tare.pinFile",
   explainImage: "tare.explainImage",
   showRequests: "tare.showRequests",

@@ -1,8 +1,10 @@
 import { type Disposable, commands as vscodeCommands } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { commands } from "./commandNames.ts";
+import { openExample } from "./exampleDocument.ts";
 import { ExplanationDocument } from "./explanationDocument.ts";
 import { pinActiveFile } from "./pinActiveFile.ts";
+import { openPolicy } from "./policyDocument.ts";
 import { RequestsDocument } from "./requestsDocument.ts";
 
 /** Registers the commands that the manifest names. */
@@ -15,6 +17,8 @@ export function registerCommands(client: LanguageClient): Disposable[] {
     explanation,
     register(commands.pinFile, () => pinActiveFile(client)),
     register(commands.explainImage, () => explanation.ask()),
+    register(commands.openExample, openExample),
+    register(commands.openPolicy, openPolicy),
     register(commands.showRequests, () => requests.show()),
     register(commands.showOutput, () => client.outputChannel.show(true)),
     register(commands.restartServer, () => client.restart()),

@@ -18,7 +18,7 @@ describe("the package", () => {
     /^extension\/dist\/server\/chunks\/[\w.-]+\.mjs$/,
     /^extension\/syntaxes\/[\w.-]+\.json$/,
     /^extension\/server\/data\/policy\.schema\.json$/, // read by editors while someone writes a policy
-    /^extension\/walkthrough\/[\w.-]+\.(md|svg|png)$/,
+    /^extension\/walkthrough\/[\w.-]+\.(md|svg|webp)$/,
   ];
 
   it("holds only what runs or is shown", () => {
