@@ -131,7 +131,7 @@ async function forReadme(session: Session): Promise<void> {
 async function forWalkthrough(session: Session, kind: "dark" | "light", theme: string): Promise<void> {
   const take = async (workbench: Workbench, name: string, clip: Clip) => {
     const png = await workbench.page.screenshot({ clip });
-    const webp = await workbench.page.evaluate(asWebP, { png: png.toString("base64"), quality: 0.65 });
+    const webp = await workbench.page.evaluate(asWebP, { png: png.toString("base64"), quality: 0.6 });
     const file = path.join(root, "walkthrough", `${name}-${kind}.webp`);
     fs.writeFileSync(file, Buffer.from(webp, "base64"));
   };
@@ -189,7 +189,7 @@ fs.mkdirSync(path.join(root, "walkthrough"), { recursive: true });
 const [only] = process.argv.slice(2);
 if (only !== "walkthrough") await inSession(2, forReadme);
 if (only !== "readme") {
-  await inSession(1.5, async (session) => {
+  await inSession(1.25, async (session) => {
     await forWalkthrough(session, "dark", "Default Dark Modern");
     await forWalkthrough(session, "light", "Default Light Modern");
   });

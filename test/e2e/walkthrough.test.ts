@@ -8,6 +8,9 @@ describe("the first minutes", () => {
   it("show a picture at every step, and lead to an example in which something is wrong", async () => {
     const { workbench } = await session().open({ "notes.txt": "Nothing here.\n" });
     const { page } = workbench;
+    // Where there is little room, VS Code leaves the pictures out.
+    await workbench.runCommand("View: Close Primary Side Bar");
+    await page.setViewportSize({ width: 1500, height: 800 });
     await workbench.runCommand("Welcome: Open Walkthrough...");
     await page.fill(".quick-input-widget input", "First Minutes with Tare");
     await page.locator(".quick-input-list .monaco-list-row", { hasText: "First Minutes with Tare" }).click();
@@ -19,8 +22,9 @@ describe("the first minutes", () => {
     );
     const picture = page.locator(".gettingStartedContainer .getting-started-media img");
     const seen = new Set<string>();
-    for (const step of await steps.all()) {
-      await step.click();
+    for (const [at, step] of (await steps.all()).entries()) {
+      // The first is open already, and a click would close it.
+      if (at > 0) await step.click();
       const source = await eventually(
         `the picture of ${await step.innerText()}`,
         async () => (await picture.first().getAttribute("src")) ?? "",
