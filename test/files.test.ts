@@ -57,6 +57,17 @@ describe("the files of a folder", () => {
     assert.deepEqual(await names("app"), ["app/Dockerfile"]);
   });
 
+  it("follow the nearest of the rules above the folder that was named", async () => {
+    write({
+      ".git/HEAD": "",
+      ".gitignore": "*.dockerfile\n",
+      "app/.gitignore": "!x.dockerfile\n",
+      "app/deep/x.dockerfile": "",
+      "app/deep/y.dockerfile": "",
+    });
+    assert.deepEqual(await names("app/deep"), ["app/deep/x.dockerfile"]);
+  });
+
   it("are read whatever their name is when they are named themselves, if it is said what they are", async () => {
     write({ "build.txt": "FROM a" });
     const [file] = await findFiles(["build.txt"], root, "dockerfile");

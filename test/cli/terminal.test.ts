@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { lookOf } from "../../server/src/cli/look.ts";
 import { showLine, visible, widthOf, wrap } from "../../server/src/cli/reports/terminal.ts";
+import type { World } from "../../server/src/cli/world.ts";
+import { english } from "../../server/src/core/say.ts";
 
 /** The line, and below it the marks, as a terminal with fixed columns shows them. */
 function drawn(line: string, part: string, width = 80): string {
@@ -7,6 +10,31 @@ function drawn(line: string, part: string, width = 80): string {
   const shown = showLine(line, start, start + part.length, width);
   return `${shown.text}\n${" ".repeat(shown.from)}${"^".repeat(shown.to - shown.from)}`;
 }
+
+describe("colours", () => {
+  const coloured = (env: World["env"], outIsTerminal = true) => {
+    const world: World = {
+      env,
+      outIsTerminal,
+      cwd: "/",
+      columns: 80,
+      errIsTerminal: true,
+      now: () => 0,
+      out: () => {},
+      err: () => {},
+      signal: new AbortController().signal,
+    };
+    return lookOf(world, english).colour;
+  };
+
+  it("are for a terminal that can show them, unless NO_COLOR says anything", () => {
+    assert.equal(coloured({}), true);
+    assert.equal(coloured({ NO_COLOR: "" }), true);
+    assert.equal(coloured({ NO_COLOR: "1" }), false);
+    assert.equal(coloured({ TERM: "dumb" }), false);
+    assert.equal(coloured({}, false), false);
+  });
+});
 
 describe("a line on the terminal", () => {
   it("is marked under the part", () => {

@@ -80,6 +80,18 @@ describe("running the rules", () => {
       ],
     ));
 
+  it("puts the shorter of two findings first that start at one place", () => {
+    const whole = always("deprecated-image", "info", {
+      *check({ image }) {
+        yield { span: image.span, message: "" };
+      },
+    });
+    assert.deepEqual(judged([whole, always("moved-tag", "info")]), [
+      "info moved-tag",
+      "info deprecated-image",
+    ]);
+  });
+
   it("judges what is pulled, and of names that are built here only the name itself", () => {
     const compose = "services:\n  web:\n    image: acme/web\n    build: .\n";
     assert.deepEqual(judged([always("missing-tag", "error")], [], compose), []);

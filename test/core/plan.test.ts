@@ -17,6 +17,7 @@ const digest = `sha256:${"a".repeat(64)}`;
 const otherDigest = `sha256:${"b".repeat(64)}`;
 const absent = { state: "absent", askedAt: 1 } as const;
 const offline = { state: "unknown", why: "offline" } as const;
+const lookUpsOff = { state: "unknown", why: "lookups-off" } as const;
 const found: Fact<ManifestFacts> = {
   state: "known",
   askedAt: 1,
@@ -263,6 +264,7 @@ describe("the plan of requests", () => {
       "tag | manifest",
       "pin",
     ],
+    ["pinning where nobody may be asked", "acme/tool:1", { tag: lookUpsOff }, "tag", "pin"],
     ["pinning what isn't there", "acme/tool:1", {}, "tag", "pin"],
   ];
   for (const [what, name, world, questions, purpose = "check"] of table) {

@@ -3,8 +3,9 @@ import { addToPolicy } from "../../server/src/core/policy/policyEdits.ts";
 import { readPolicy } from "../../server/src/core/policy/readPolicy.ts";
 import { withoutFavours } from "../../server/src/core/policy.ts";
 import { english } from "../../server/src/core/say.ts";
+import { loadKnowledge } from "../../server/src/knowledge.ts";
 import { draw, parseAnnotated } from "../harness/annotations.ts";
-import { applyEdits, checkAll } from "../harness/check.ts";
+import { applyEdits, checkAll, findingsIn } from "../harness/check.ts";
 import { now } from "../harness/fakeRegistry.ts";
 
 const hub = { node: ["22"], "acme/tool": ["1"] };
@@ -45,6 +46,27 @@ describe("a policy", () => {
       "FROM node:22\n          ^^ [fix] warning unpinned: node:22 is pinned to no digest: the tag may name another image tomorrow.",
       { policy, path: "deploy/Dockerfile" },
     );
+  });
+
+  it("asks for pins in some files where they are off everywhere else", () =>
+    checkAll(hub, "FROM node:22\n          ^^ [fix] warning unpinned: node:22 is pinned…", {
+      policy: "pins: [deploy/**]\nrules: { unpinned: off }",
+      path: "deploy/Dockerfile",
+    }));
+
+  it("takes a name without a tag for its tag latest", async () => {
+    const entry = (image: string) => `ignore: [{ image: '${image}', rules: missing-tag, reason: why }]`;
+    await checkAll(hub, "FROM node", { policy: entry("node:latest") });
+    await checkAll(hub, "FROM node\n     ^^^^ error missing-tag: node has no tag latest…", {
+      policy: entry("node:22"),
+    });
+  });
+
+  it("guesses nothing about the names of private images", async () => {
+    const text = "FROM ngnix:1";
+    const knowledge = loadKnowledge();
+    await checkAll({ nginx: ["1"] }, text, { policy: "private: [ngnix]", knowledge });
+    assert.notDeepEqual((await findingsIn(text, { nginx: ["1"] }, { knowledge })).findings, []);
   });
 
   it("lets the severity of pins be chosen", () =>

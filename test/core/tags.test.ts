@@ -55,10 +55,12 @@ describe("tags", () => {
       ...named("sha256:a", "latest", "22", "22.11", "22.11.0-bookworm", "22.11.0", "bookworm"),
       ...named("sha256:b", "alpine", "22.11.0-alpine3.20", "22.11.0-alpine", "22-alpine"),
       ...named("sha256:c", "edge"),
+      ...named("sha256:e", "22.11.0-alpine3.20", "22.11.0-slim"),
       { name: "22.12.0", digest: null },
     ];
     assert.equal(mostPreciseSameDigest(tags, "sha256:a"), "22.11.0");
     assert.equal(mostPreciseSameDigest(tags, "sha256:b"), "22.11.0-alpine");
+    assert.equal(mostPreciseSameDigest(tags, "sha256:e"), "22.11.0-slim");
     assert.equal(mostPreciseSameDigest(tags, "sha256:c"), undefined);
     assert.equal(mostPreciseSameDigest(tags, "sha256:d"), undefined);
   });

@@ -109,7 +109,8 @@ describe("code actions", () => {
     const kinds = async (only: string[]) => (await actionsAt("22-alpin", only)).map(({ kind }) => kind);
     assert.deepEqual(await kinds(["refactor"]), []);
     assert.deepEqual([...new Set(await kinds(["quickfix"]))], ["quickfix"]);
-    assert.deepEqual(await kinds(["source.organizeImports"]), []);
+    for (const other of ["source.organizeImports", "quick", "quickfix.import"])
+      assert.deepEqual(await kinds([other]), []);
   });
 
   it("fixes everything that has a plain way out, in one edit, when asked", async () => {

@@ -59,6 +59,13 @@ describe("hovers", () => {
     assert.match(textOf(onName), message);
   });
 
+  it("judge no comment that silences a rule elsewhere in the file", async () => {
+    const silenced = "  old:\n    # tare-ignore missing-tag: gone\n    image: acme/tool:9\n";
+    const hover = await hoverIn(`services:\n${silenced}  web:\n    image: ng$0inx:1.27\n`);
+    assert.match(textOf(hover), /^✓/);
+    assert.doesNotMatch(textOf(hover), /missing-tag|nothing here/);
+  });
+
   it("let nothing of a stranger's page come alive", async () => {
     const value = textOf(await hoverIn("services:\n  web:\n    image: zorvek/$0kitap-pdf\n"));
     assert.match(value, /^✕ \*\*zorvek/);

@@ -46,6 +46,24 @@ describe("compromised-tag", () => {
       { knowledge },
     ));
 
+  it("finds the bad image among the platforms of a tag", () =>
+    checkRule(
+      compromisedTag,
+      { debian: ["old"] },
+      `
+      FROM debian:old
+                  ^^^ error: This is the very image that was reported. debian:trixie-20240311 holds the backdoor…
+      `,
+      {
+        knowledge,
+        facts: ({ tag, ...facts }) => {
+          if (tag?.state !== "known") return { ...facts };
+          const platforms = tag.value.platforms.map((platform) => ({ ...platform, digest: bad }));
+          return { ...facts, tag: { ...tag, value: { ...tag.value, platforms } } };
+        },
+      },
+    ));
+
   it("warns of a tag that may have been rebuilt since", () =>
     checkRule(
       compromisedTag,

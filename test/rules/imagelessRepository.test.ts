@@ -64,6 +64,16 @@ describe("imageless-repository", () => {
       `,
     ));
 
+  it("doesn't call a repository new after two weeks", () =>
+    checkRule(
+      imagelessRepository,
+      { "left/app": { registeredAt: now - 15 * day, pushedAt: now - 15 * day, pullCount: 12 } },
+      `
+      FROM left/app
+           ^^^^^^^^ error: left/app holds no image, so there is nothing to pull.
+      `,
+    ));
+
   it("needs the registry to agree with Hub's list", () =>
     checkRule(imagelessRepository, hub, "FROM acme/void:1", { registryUnknown: "offline" }));
 
