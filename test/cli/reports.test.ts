@@ -214,6 +214,16 @@ describe("the SARIF report", () => {
     assert.deepEqual(artifact, { uri: "a%20b/D%C3%B6ckerfile", uriBaseId: "%SRCROOT%" });
   });
 
+  it("tells two equal findings in a file apart", () => {
+    const twice = fileReport("Dockerfile", "FROM node:22-alpin\nFROM node:22-alpin AS b\n", [
+      { under: "22-alpin" },
+      { under: "22-alpin AS b" },
+    ]);
+    const log: Log = JSON.parse(sarif({ files: [twice], requests: 0 }, tool, (text) => text));
+    const prints = log.runs[0]?.results?.map((result) => result.partialFingerprints?.["tareFinding/v1"]);
+    assert.equal(new Set(prints).size, 2);
+  });
+
   it("tells what could not be checked as a note about the run, not as a result", () => {
     const log: Log = JSON.parse(
       sarif(

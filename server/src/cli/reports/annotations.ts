@@ -43,16 +43,12 @@ const gitlabSeverities: Record<Severity, string> = { error: "critical", warning:
  * @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
 export function gitlabCodeQuality(report: CheckReport, fingerprintOf: (text: string) => string): string {
-  const seen = new Map<string, number>();
-  const issues = [...findingsIn(report)].map(({ in: file, finding }) => {
+  const issues = [...findingsIn(report)].map(({ in: file, finding, identity }) => {
     const { start, end } = file.lines.rangeOf(finding.span);
-    const identity = `${finding.rule}\n${file.file}\n${finding.image}`;
-    const count = seen.get(identity) ?? 0;
-    seen.set(identity, count + 1);
     return {
       description: plainMessage(finding.message),
       check_name: finding.rule,
-      fingerprint: fingerprintOf(`${identity}\n${count}`),
+      fingerprint: fingerprintOf(identity),
       severity: gitlabSeverities[finding.severity],
       location: {
         path: file.file,

@@ -44,9 +44,23 @@ export function countOf(report: CheckReport, severity: Severity): number {
   );
 }
 
+/** A finding with the file it is in. */
+export interface PlacedFinding {
+  readonly in: FileReport;
+  readonly finding: Finding;
+  /** Stays the same while lines move, and tells equal findings in a file apart: for a code host's fingerprint. */
+  readonly identity: string;
+}
+
 /** All findings with their file, in stable order. */
-export function* findingsIn(
-  report: CheckReport,
-): Generator<{ readonly in: FileReport; readonly finding: Finding }> {
-  for (const file of report.files) for (const finding of file.findings) yield { in: file, finding };
+export function* findingsIn(report: CheckReport): Generator<PlacedFinding> {
+  const seen = new Map<string, number>();
+  for (const file of report.files) {
+    for (const finding of file.findings) {
+      const kind = `${finding.rule}\n${file.file}\n${finding.image}`;
+      const count = seen.get(kind) ?? 0;
+      seen.set(kind, count + 1);
+      yield { in: file, finding, identity: `${kind}\n${count}` };
+    }
+  }
 }

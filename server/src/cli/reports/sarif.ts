@@ -21,7 +21,7 @@ export interface SarifTool {
  */
 export function sarif(report: CheckReport, tool: SarifTool, fingerprintOf: (text: string) => string): string {
   const ruleIds = tool.rules.map(({ id }) => id);
-  const results = [...findingsIn(report)].map(({ in: file, finding }) => {
+  const results = [...findingsIn(report)].map(({ in: file, finding, identity }) => {
     const ruleIndex = ruleIds.indexOf(finding.rule);
     return {
       ruleId: finding.rule,
@@ -29,9 +29,7 @@ export function sarif(report: CheckReport, tool: SarifTool, fingerprintOf: (text
       level: levels[finding.severity],
       message: { text: messageOf(finding) },
       locations: [{ physicalLocation: locationOf(file.file, file.lines, finding.span) }],
-      partialFingerprints: {
-        "tareFinding/v1": fingerprintOf(`${finding.rule}\n${file.file}\n${finding.image}`),
-      },
+      partialFingerprints: { "tareFinding/v1": fingerprintOf(identity) },
       ...(finding.fixes.length === 0
         ? {}
         : {
