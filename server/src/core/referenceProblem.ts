@@ -1,14 +1,10 @@
 import { looksLike, nameOfCharacter, unwritable } from "./characters.ts";
 import { shorten } from "./plainText.ts";
 import type { ReferenceProblem } from "./reference.ts";
-import {
-  digestLengths,
-  hubPage,
-  isDigest,
-  isDomain,
-  longestPath,
-  matchReference,
-} from "./referenceGrammar.ts";
+import { isDomain, longestPath } from "./referenceGrammar.ts";
+import { digestProblem } from "./referenceProblem/digestProblem.ts";
+import { pasted } from "./referenceProblem/pasted.ts";
+import { withMeant } from "./referenceProblem/withMeant.ts";
 import type { Say } from "./say.ts";
 import type { Span } from "./span.ts";
 
@@ -44,69 +40,9 @@ export function problemOf(text: string, say: Say): ReferenceProblem {
 /** Longer texts are no slip of anyone's fingers, and not worth a search for one. */
 const longestDiagnosed = 4096;
 
-/** The problem with what was plainly meant, provided that it is a reference. */
-function withMeant(problem: ReferenceProblem, meant: string): ReferenceProblem {
-  return matchReference(meant) === undefined ? problem : { ...problem, meant };
-}
-
 function emptyText(text: string, say: Say): ReferenceProblem | undefined {
   if (text !== "") return undefined;
   return { code: "empty", message: say("An image name is missing here."), span: { start: 0, end: 0 } };
-}
-
-/** What people paste in place of a reference: a command, or the address of a page. */
-function pasted(text: string, say: Say): ReferenceProblem | undefined {
-  const command = /^\s*(?:\$\s+)?(?:sudo\s+)?(?:docker|podman|nerdctl)\s+(?:image\s+)?(?:pull|run)\s+/.exec(
-    text,
-  );
-  if (command !== null) {
-    const meant = text.slice(command[0].length).trim();
-    return withMeant(
-      {
-        code: "command",
-        message: say("This is a command, and only the image name belongs here."),
-        span: { start: 0, end: command[0].trimEnd().length },
-      },
-      meant,
-    );
-  }
-  const scheme = /^[a-zA-Z][a-zA-Z0-9+.-]*:\/\//.exec(text)?.[0] ?? "";
-  const address = text.slice(scheme.length);
-  if (
-    /^(?:(?:hub|store|registry\.hub)\.docker\.com|(?:www\.)?docker\.io)\/(?:r|_|u|repository|layers|orgs|search)(?:\/|$)/i.test(
-      address,
-    ) &&
-    (scheme !== "" || hubPage.test(address) || address.includes("/_/"))
-  ) {
-    return withMeant(
-      {
-        code: "hub-address",
-        message: say("This is the address of a page on Docker Hub, and an image name belongs here."),
-        span: { start: 0, end: text.length },
-      },
-      nameOnPage(address),
-    );
-  }
-  if (scheme === "") return undefined;
-  return withMeant(
-    {
-      code: "scheme",
-      message: say("An image name has no `{0}` in front.", scheme),
-      span: { start: 0, end: scheme.length },
-    },
-    nameOnPage(address.replace(/^(?:(?:www|hub)\.docker\.com|hub\.docker\.com)\//i, "")),
-  );
-}
-
-/** The image that a page of Docker Hub is about: `r/acme/tool/tags` is `acme/tool`, `_/node` is `node`. */
-function nameOnPage(address: string): string {
-  const path = address.replace(/[?#].*$/s, "").replace(/\/+$/, "");
-  const official = /^[^/]+\/_\/([^/]+)/.exec(path)?.[1];
-  if (official !== undefined) return official;
-  const repository = /^[^/]+\/(?:r|repository\/docker|layers)\/([^/]+)\/([^/]+)/.exec(path);
-  if (repository === null) return path;
-  const [, namespace = "", name = ""] = repository;
-  return namespace === "library" ? name : `${namespace}/${name}`;
 }
 
 /** Characters that no part of a reference may hold, and that are easily overlooked or mistaken. */
@@ -230,79 +166,6 @@ function punctuation(text: string, say: Say): ReferenceProblem | undefined {
     );
   }
   return undefined;
-}
-
-/** Everything behind the first at sign. */
-function digestProblem(text: string, say: Say): ReferenceProblem | undefined {
-  const at = text.indexOf("@");
-  const misplaced = /:(sha(?:256|384|512)):([a-fA-F0-9]+)$/.exec(text);
-  if (at < 0 && misplaced !== null) {
-    return withMeant(
-      {
-        code: "digest-separator",
-        message: say("A digest stands behind `@`, not behind a colon."),
-        span: { start: misplaced.index, end: misplaced.index + 1 },
-      },
-      `${text.slice(0, misplaced.index)}@${text.slice(misplaced.index + 1).toLowerCase()}`,
-    );
-  }
-  if (at < 0) return undefined;
-  const digest = text.slice(at + 1);
-  const span = { start: at + 1, end: text.length };
-  if (digest === "") {
-    return withMeant(
-      {
-        code: "empty-digest",
-        message: say("There is no digest behind `@`."),
-        span: { start: at, end: at + 1 },
-      },
-      text.slice(0, at),
-    );
-  }
-  if (isDigest(digest)) return undefined;
-  const colon = digest.indexOf(":");
-  if (colon < 0) {
-    const bare = /^sha(256|384|512)[-=](.*)$/.exec(digest);
-    return withMeant(
-      {
-        code: "digest-form",
-        message: say("A digest is written `sha256:` and 64 hex digits; a tag stands behind a colon."),
-        span,
-      },
-      bare === null ? `${text.slice(0, at)}:${digest}` : `${text.slice(0, at)}@sha${bare[1]}:${bare[2]}`,
-    );
-  }
-  const algorithm = digest.slice(0, colon);
-  const hex = digest.slice(colon + 1);
-  const lowered = digest.toLowerCase();
-  if (lowered !== digest && isDigest(lowered)) {
-    return withMeant(
-      { code: "digest-upper-case", message: say("A digest is written in lower case."), span },
-      `${text.slice(0, at)}@${lowered}`,
-    );
-  }
-  const length = digestLengths[algorithm];
-  if (length === undefined) {
-    return {
-      code: "digest-algorithm",
-      message: say("Docker knows no digests of the kind `{0}`; most are `sha256`.", shorten(algorithm, 80)),
-      span: { start: at + 1, end: at + 1 + colon },
-    };
-  }
-  const strange = /[^a-f0-9]/i.exec(hex);
-  const hexStart = at + 1 + colon + 1;
-  if (strange !== null) {
-    return {
-      code: "digest-character",
-      message: say("`{0}` is no hex digit.", strange[0]),
-      span: { start: hexStart + strange.index, end: hexStart + strange.index + 1 },
-    };
-  }
-  return {
-    code: "digest-length",
-    message: say("A {0} digest has {1} hex digits, this one has {2}.", algorithm, length, hex.length),
-    span: { start: hexStart, end: text.length },
-  };
 }
 
 /** Everything between the path and the at sign. */
