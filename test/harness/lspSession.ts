@@ -32,6 +32,7 @@ import {
   type PublishDiagnosticsParams,
   type Range,
   RegistrationRequest,
+  ShowDocumentRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -47,10 +48,10 @@ import type { Settings } from "../../server/src/core/settings.ts";
 import type { Host } from "../../server/src/host.ts";
 import { type StatusParams, statusMethod } from "../../server/src/lsp/protocol.ts";
 import { type ServerOptions, startServer } from "../../server/src/lsp/server.ts";
-import type { Disk, FoundFile } from "../../server/src/lsp/workspace/workspaceFiles.ts";
 import { gatherFacts } from "../../server/src/registries/gather.ts";
 import type { Registry } from "../../server/src/registries/registry.ts";
 import { draw, type Mark, parseAnnotated } from "./annotations.ts";
+import { diskOf } from "./fakeDisk.ts";
 import { type FakeHub, fakeRegistry, now } from "./fakeRegistry.ts";
 import { readReferences } from "./read.ts";
 
@@ -115,6 +116,8 @@ export class LspSession {
   readonly settingsSeen: Settings[] = [];
   readonly registriesSeen: (readonly string[])[] = [];
   readonly editor: ProtocolConnection;
+  /** Addresses that the server had opened in a browser. */
+  readonly opened: string[] = [];
   readonly #files: Map<string, string>;
   readonly #documents = new Map<string, TextDocument>();
   readonly #progress: ProgressToken[] = [];
@@ -352,6 +355,10 @@ export class LspSession {
       this.statuses.push(status);
     });
     this.editor.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.#settings ?? null));
+    this.editor.onRequest(ShowDocumentRequest.type, ({ uri, external }) => {
+      if (external === true) this.opened.push(uri);
+      return { success: true };
+    });
     this.editor.onRequest(RegistrationRequest.type, () => {});
     this.editor.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
       this.#progress.push(token);
@@ -373,23 +380,4 @@ function overlaps(a: Range, b: Range): boolean {
   const before = (one: Position, other: Position) =>
     one.line < other.line || (one.line === other.line && one.character <= other.character);
   return before(a.start, b.end) && before(b.start, a.end);
-}
-
-/** A disk that holds nothing but the test's files. */
-function diskOf(files: ReadonlyMap<string, string>): Disk {
-  const recognise = (path: string, root: string): FoundFile | undefined => {
-    const kind = sourceKindOf(path);
-    return kind === undefined ? undefined : { path, root, kind, template: isTemplate(path) };
-  };
-  return {
-    async *find(root) {
-      for (const path of files.keys()) {
-        const file = path.startsWith(`${root}/`) ? recognise(path, root) : undefined;
-        if (file !== undefined) yield file;
-      }
-    },
-    recognise,
-    read: async (_root, path) => files.get(path),
-    uriOf: (path) => `file://${path}`,
-  };
 }

@@ -19,6 +19,7 @@ import { toAction, toWorkspaceEdit } from "./actions.ts";
 import { checkDocument } from "./checkedDocument.ts";
 import { fixAllKind } from "./codeActionKinds.ts";
 import type { OpenDocument } from "./openDocument.ts";
+import { openPageAction } from "./openPage.ts";
 import { type ReadDocument, readDocument, type ServerContext } from "./serverContext.ts";
 import { silencingActions } from "./silencingActions.ts";
 import { diagnosticSource, toRange } from "./toLsp.ts";
@@ -62,6 +63,9 @@ export async function codeActions(
   }
   if (wants(CodeActionKind.RefactorRewrite))
     actions.push(...near.flatMap((image) => pinOf(context, read, image)));
+  // It changes nothing, so it is of no kind and stands behind all that does.
+  if (asked.only === undefined)
+    actions.push(...near.flatMap((image) => openPageAction(context, read, image)));
   // Not among what a cursor brings up: only where someone asks for it, as on save.
   if (asked.only !== undefined && wants(fixAllKind)) actions.push(...fixAll(context, read));
   return actions;

@@ -13,6 +13,7 @@ import type { Host } from "../host.ts";
 import { codeActionKinds } from "./codeActionKinds.ts";
 import type { Recognition } from "./documents.ts";
 import { guarded, guardedNotification } from "./guarded.ts";
+import { openPageCommand } from "./openPage.ts";
 import {
   checkWorkspaceMethod,
   type ExplainParams,
@@ -62,6 +63,7 @@ const capabilities: ServerCapabilities = {
   inlayHintProvider: true,
   completionProvider: { triggerCharacters: [" ", "=", "/", ":", "-", ".", "$", "{"] },
   codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: true },
+  executeCommandProvider: { commands: [openPageCommand] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
@@ -126,6 +128,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       token,
     ),
   );
+  connection.onExecuteCommand(asked("executeCommand", null, (to, sent) => to.executeCommand(sent)));
   // A request without parameters is handed over without a place for them.
   const askedPlainly = <R>(
     what: string,

@@ -10,6 +10,7 @@ import {
   type DidChangeWatchedFilesParams,
   type DocumentLink,
   type DocumentLinkParams,
+  type ExecuteCommandParams,
   type Hover,
   type HoverParams,
   type InitializeParams,
@@ -32,6 +33,7 @@ import { hover } from "./hover.ts";
 import { inlayHints } from "./inlayHints.ts";
 import { NearbyFiles } from "./nearbyFiles.ts";
 import { type OpenDocument, pathOfUri } from "./openDocument.ts";
+import { openPage } from "./openPage.ts";
 import { pinFile } from "./pinFile.ts";
 import { isPolicyFile, ProjectPolicies, policyName } from "./projectPolicies.ts";
 import {
@@ -266,6 +268,10 @@ export class Session implements DocumentListener {
 
   resolveCodeAction(action: CodeAction, signal: AbortSignal): Promise<CodeAction> {
     return resolveCodeAction(this.#context, action, signal);
+  }
+
+  executeCommand(params: ExecuteCommandParams): Promise<null> {
+    return openPage(this.#context, params);
   }
 
   /** The settings of a workspace folder, or of the window; nothing is asked before the host has the window's. */

@@ -1,0 +1,46 @@
+import { type CodeAction, CodeActionKind, type ExecuteCommandParams } from "vscode-languageserver";
+import { isLookedUp } from "../analyze.ts";
+import { toCheckedImage } from "../core/checkedImage.ts";
+import type { ImageReference } from "../core/imageReference.ts";
+import { canonicalName, isDockerHub, parseReference, repositoryName } from "../core/reference.ts";
+import { repositoryPage } from "../core/repositoryPage.ts";
+import { verdictOf } from "../core/verdict.ts";
+import { checkDocument } from "./checkedDocument.ts";
+import type { ReadDocument, ServerContext } from "./serverContext.ts";
+
+/** The command behind the action; its one argument is the name of a repository, not an address. */
+export const openPageCommand = "tare.openPage";
+
+/**
+ * Leads to the page of an image on Docker Hub. Not offered before Docker Hub has said that the image is there, nor
+ * to a page that is bait.
+ */
+export function openPageAction(
+  { editor, say }: ServerContext,
+  { document, reading, options }: ReadDocument,
+  image: ImageReference,
+): CodeAction[] {
+  const checked = isLookedUp(image) ? toCheckedImage(image) : undefined;
+  if (!editor.showsDocuments || checked === undefined || !isDockerHub(checked.reference)) return [];
+  const { repository, tag } = document.facts.get(canonicalName(checked.reference)) ?? {};
+  if (repository?.state !== "known" && tag?.state !== "known") return [];
+  const findings = checkDocument(document, reading, options).findings.filter(
+    ({ span }) => image.span.start <= span.start && span.end <= image.span.end,
+  );
+  if (verdictOf(findings, false) === "endangers") return [];
+  const title = say("Open {0} on Docker Hub", checked.familiarName);
+  const command = { title, command: openPageCommand, arguments: [repositoryName(checked.reference)] };
+  return [{ title, kind: CodeActionKind.Empty, command }];
+}
+
+/** Opens the page of a repository in the reader's browser. Its address is made here, from a name that parses. */
+export async function openPage(
+  { connection, editor }: Pick<ServerContext, "connection" | "editor">,
+  { command, arguments: [name] = [] }: ExecuteCommandParams,
+): Promise<null> {
+  if (command !== openPageCommand || typeof name !== "string" || !editor.showsDocuments) return null;
+  const parsed = parseReference(name);
+  const page = parsed.ok && isDockerHub(parsed.reference) ? repositoryPage(parsed.reference) : undefined;
+  if (page !== undefined) await connection.window.showDocument({ uri: page.address, external: true });
+  return null;
+}
