@@ -60,13 +60,25 @@ export async function findFiles(
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
+/** Folders and the repository around each, null where there is none: a run of the command asks many times. */
+const repositories = new Map<string, Promise<string | null>>();
+
 /** The folder that a file may draw other files from: its repository, else its own folder. */
 export async function rootOf(absolute: string): Promise<string> {
   const own = dirname(absolute);
-  for (let folder = own; ; folder = dirname(folder)) {
-    if ((await stat(join(folder, ".git")).catch(() => undefined)) !== undefined) return folder;
-    if (dirname(folder) === folder) return own;
+  return (await repositoryAround(own)) ?? own;
+}
+
+function repositoryAround(folder: string): Promise<string | null> {
+  let found = repositories.get(folder);
+  if (found === undefined) {
+    found = stat(join(folder, ".git")).then(
+      () => folder,
+      () => (dirname(folder) === folder ? null : repositoryAround(dirname(folder))),
+    );
+    repositories.set(folder, found);
   }
+  return found;
 }
 
 function nameOf(absolute: string, cwd: string): string {

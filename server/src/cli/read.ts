@@ -11,6 +11,9 @@ export interface ReadFileReport extends FileReport, Pick<ContainerFile, "absolut
   readonly readFile: ReadFile;
 }
 
+/** How many files are read at once: enough to keep the disk busy, few enough to hold them all open. */
+const filesAtOnce = 64;
+
 /** A file's text, with what is needed to read it. */
 export type UnreadFile = Omit<ReadFileReport, "lines" | "references" | "findings" | "unchecked">;
 
@@ -24,18 +27,28 @@ export async function readFiles(reading: Reading, cwd: string): Promise<readonly
   const files = await findFiles(reading.paths, cwd, reading.as);
   const readers = new Map<string, ReadFile>();
   const reports: ReadFileReport[] = [];
-  for (const { name: file, absolute, kind, template, named } of files) {
-    const text = await textOf(absolute);
-    if (text !== undefined) {
-      const root = await rootOf(absolute);
-      const readFile = readers.get(root) ?? readerWithin(root);
-      readers.set(root, readFile);
-      reports.push(await readText({ file, absolute, kind, template, text, readFile }, reading));
-    } else if (named) {
-      throw new UnreadableError(`"${file}" can't be read: it is too large or not allowed.`);
-    }
+  for (let at = 0; at < files.length; at += filesAtOnce) {
+    const some = files.slice(at, at + filesAtOnce);
+    const read = await Promise.all(some.map((file) => readOne(file, reading, readers)));
+    reports.push(...read.filter((report) => report !== undefined));
   }
   return reports;
+}
+
+async function readOne(
+  { name: file, absolute, kind, template, named }: ContainerFile,
+  reading: Reading,
+  readers: Map<string, ReadFile>,
+): Promise<ReadFileReport | undefined> {
+  const text = await textOf(absolute);
+  if (text === undefined) {
+    if (named) throw new UnreadableError(`"${file}" can't be read: it is too large or not allowed.`);
+    return undefined;
+  }
+  const root = await rootOf(absolute);
+  const readFile = readers.get(root) ?? readerWithin(root);
+  readers.set(root, readFile);
+  return readText({ file, absolute, kind, template, text, readFile }, reading);
 }
 
 /** Reads a text as the file it is from, with the files around it. */
