@@ -135,22 +135,22 @@ async function forWalkthrough(session: Session, kind: "dark" | "light", theme: s
     const file = path.join(root, "walkthrough", `${name}-${kind}.webp`);
     fs.writeFileSync(file, Buffer.from(webp, "base64"));
   };
-  const width = 760;
+  const width = 840;
   const settings = { ...calm, "workbench.colorTheme": theme, "workbench.activityBar.location": "hidden" };
 
   const wrong = await open(session, { Dockerfile: mistyped }, settings, width);
   await wrong.squiggles("error", ["22-alpin", "acme/old-tool"]);
-  await wrong.hover("acme/old-tool", "2.4 million");
+  await hoverOnceReady(wrong, "acme/old-tool", "2.4 million");
   // The row of links below the card is filled in later.
   await wrong.page.locator(".monaco-resizable-hover:visible", { hasText: "Quick Fix..." }).waitFor();
-  await take(wrong, "see", await upper(wrong, editor, 450));
+  await take(wrong, "see", await upper(wrong, editor, 440));
   await wrong.page.keyboard.press("Escape");
   await wrong.quickFixes("22-alpin");
   await take(wrong, "fix", await upper(wrong, editor, 250));
 
   const healthy = await open(session, { Dockerfile: "FROM nginx:1.27-alpine\n" }, settings, width);
   await hoverOnceReady(healthy, "nginx:1.27", "Docker Official Image");
-  await take(healthy, "who", await upper(healthy, editor, 260));
+  await take(healthy, "who", await upper(healthy, editor, 290));
 
   const { workbench } = await session.open({ "compose.yaml": shop, Dockerfile: mistyped }, settings);
   const { page } = workbench;
@@ -167,11 +167,11 @@ async function forWalkthrough(session: Session, kind: "dark" | "light", theme: s
   await take(workbench, "workspace", { x: 0, y: 0, width, height: 400 });
 
   const ruled = await open(session, { ".tare.yaml": policy, "compose.yaml": ruledOut }, settings, width);
-  await ruled.page.setViewportSize({ width, height: 300 });
+  await ruled.page.setViewportSize({ width, height: 340 });
   await ruled.openFile("compose.yaml");
   await ruled.runCommand("View: Move Editor into Group Below");
   await ruled.squiggles("error", ["bitnami/nginx"]);
-  await take(ruled, "policy", { x: 0, y: 0, width, height: 300 });
+  await take(ruled, "policy", { x: 0, y: 0, width, height: 340 });
 }
 
 /** Works in a VS Code of its own; `scale`: pixels of a picture for each pixel of the page. */

@@ -27,8 +27,8 @@ describe("the first minutes", () => {
       if (at > 0) await step.click();
       const source = await eventually(
         `the picture of ${await step.innerText()}`,
-        async () => (await picture.first().getAttribute("src")) ?? "",
-        (address) => address.endsWith("-dark.webp") && !seen.has(address),
+        async () => (await picture.first().getAttribute("srcset")) ?? "",
+        (address) => address.includes("-dark.webp") && !seen.has(address),
       );
       seen.add(source);
       await eventually(
