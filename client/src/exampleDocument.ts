@@ -3,7 +3,7 @@ import { l10n, window, workspace } from "vscode";
 /** Opens a Dockerfile, on no disk, in which something is wrong with all names but one. */
 export async function openExample(): Promise<void> {
   const content = [
-    `# ${l10n.t("Point at an underlined name to read why; put the cursor on it for a way out.")}`,
+    `# ${l10n.t("Point at a name with a squiggle to read why; put the cursor on it for a way out.")}`,
     "FROM node:22-alpin AS build",
     "FROM ngnix:1.27 AS server",
     "FROM bitnami/kafka:3.9 AS queue",
