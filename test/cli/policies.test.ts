@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { run } from "../../server/src/cli/run.ts";
@@ -47,6 +47,29 @@ describe("the command and a project's policy", () => {
     write("a/b/Dockerfile", "FROM node:22\n");
     assert.deepEqual((await check()).found, ["a/b/Dockerfile error forbidden-image"]);
     assert.deepEqual((await check("a/b/Dockerfile")).code, 1);
+  });
+
+  it("follows no link to a file elsewhere, which its mistakes would quote", async () => {
+    write("elsewhere/config.yaml", "token-of-mine: 1\n");
+    write("project/.git/HEAD", "");
+    write("project/Dockerfile", "FROM node:22\n");
+    symlinkSync(join(folder, "elsewhere/config.yaml"), join(folder, "project/.tare.yaml"));
+    const command = folder;
+    folder = join(command, "project");
+    const { err, code } = await check().finally(() => {
+      folder = command;
+    });
+    assert.doesNotMatch(err, /token-of-mine/);
+    assert.equal(code, 0);
+  });
+
+  it("quotes a mistake without what acts on a terminal or a build", async () => {
+    write(".tare.yaml", '"a\\e]0;b\\n::add-mask::c ##vso[x]": 1\n');
+    write("Dockerfile", "FROM node:22\n");
+    const { err, code } = await check();
+    assert.equal(code, 2);
+    assert.match(err, /means nothing here/);
+    assert.doesNotMatch(err, /\u001b|^::|##vso/m);
   });
 
   it("goes by the nearest one, and counts paths from its folder", async () => {

@@ -140,6 +140,14 @@ describe("the text report", () => {
 });
 
 describe("the list of references", () => {
+  it("takes any number of images", () => {
+    const report = fileReport("Dockerfile", "FROM node:22\n", []);
+    const [reference] = report.references;
+    assert.ok(reference !== undefined);
+    const references = Array.from({ length: 150_000 }, () => reference);
+    assert.equal(listText([{ ...report, references }], look).split("\n").length, 150_001);
+  });
+
   it("shows the place, the kind, the text and what it means, in columns", () => {
     const text = "FROM node:22 AS build\nFROM build\nFROM scratch\n";
     assert.equal(

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { lookOf } from "../../server/src/cli/look.ts";
-import { showLine, visible, widthOf, wrap } from "../../server/src/cli/reports/terminal.ts";
+import { toJsonText } from "../../server/src/cli/reports/jsonText.ts";
+import { showLine, visible, widthOf, withoutCommands, wrap } from "../../server/src/cli/reports/terminal.ts";
 import type { World } from "../../server/src/cli/world.ts";
 import { english } from "../../server/src/core/say.ts";
 
@@ -71,6 +72,29 @@ describe("a line on the terminal", () => {
 describe("a stranger's text on the terminal", () => {
   it("can neither move the cursor nor reorder the line", () => {
     assert.equal(visible("a\u001b[2Jb\u202ec\u200bd\u0007"), "a\ufffd[2Jb\ufffdc\ufffdd\ufffd");
+  });
+});
+
+describe("a stranger's text in the log of a build", () => {
+  it("gives no command to the machine that builds", () => {
+    const log = "  ::add-mask::x\n##vso[task.prependpath]/x ##[error]x ##teamcity[x]\n";
+    assert.equal(
+      withoutCommands(log),
+      "  \ufffd:add-mask::x\n#\ufffdvso[task.prependpath]/x #\ufffd[error]x #\ufffdteamcity[x]\n",
+    );
+  });
+
+  it("stays as it is where it is none", () => {
+    const text = "a::b:1:2  error\n## Heading\n# [link]\nstd::string\n";
+    assert.equal(withoutCommands(text), text);
+  });
+
+  it("gives none in JSON either, which means what it meant", () => {
+    const value = { text: "##vso[task.x] ###[y] \u009b31m \u202eabc \u2028 \u{e0041} é 日本 # a" };
+    const json = toJsonText(value);
+    assert.deepEqual(JSON.parse(json), value);
+    assert.doesNotMatch(json, /##|[\u007f-\u009f\u2028]|\p{Cf}/u);
+    assert.match(json, /é 日本 # a/);
   });
 });
 

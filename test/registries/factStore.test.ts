@@ -55,6 +55,12 @@ describe("facts between runs", () => {
   it("are for their owner's eyes only", async () => {
     const store = await write(1);
     assert.equal(statSync(store.file).mode & 0o077, 0);
+    // While it is open there are more files, and the folder may be one that others look into.
+    assert.equal(store.get("k0"), "text 0");
+    const files = readdirSync(folder);
+    assert.ok(files.some((name) => name.endsWith("-wal")));
+    for (const name of files) assert.equal(statSync(join(folder, name)).mode & 0o077, 0, name);
+    await store.close();
   });
 
   it("give way to newer ones, never to older", async () => {

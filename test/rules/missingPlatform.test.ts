@@ -39,6 +39,20 @@ describe("missing-platform", () => {
       `,
     ));
 
+  it("takes names that every object has, and levels that no processor has, as they are written", () =>
+    checkRule(
+      missingPlatform,
+      hub,
+      `
+      FROM --platform=linux/constructor acme/app:amd
+                                                 ^^^ warning: acme/app:amd has no image for linux/constructor; it has linux/amd64.
+      FROM --platform=linux/__proto__ acme/app:amd
+                                               ^^^ warning: acme/app:amd has no image for linux/__proto__; it has linux/amd64.
+      FROM --platform=linux/arm/v4000000000 acme/app:amd
+                                                     ^^^ warning: acme/app:amd has no image for linux/arm/v4000000000; it has linux/amd64.
+      `,
+    ));
+
   const runs: readonly (readonly [string, string])[] = [
     ["linux/amd64", "amd"],
     ["linux/x86_64", "amd"],

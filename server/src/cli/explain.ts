@@ -11,7 +11,7 @@ import { openCliEngine } from "./engine.ts";
 import { lookOf } from "./look.ts";
 import { explainJson } from "./reports/json.ts";
 import { imageNameOf } from "./reports/report.ts";
-import { ansiPaint, visible } from "./reports/terminal.ts";
+import { ansiPaint, visible, withoutCommands } from "./reports/terminal.ts";
 import { exitCodes } from "./run.ts";
 import type { World } from "./world.ts";
 
@@ -42,11 +42,13 @@ export async function explain(command: ExplainCommand, world: World): Promise<nu
       world.out(
         checked === undefined
           ? `${image.problem === null ? english("nothing: an empty start") : visible(image.problem.message)}\n`
-          : cardToText(
-              toCard(checked, facts, findings, options),
-              english,
-              Math.min(look.columns, 100),
-              painted(look.colour),
+          : withoutCommands(
+              cardToText(
+                toCard(checked, facts, findings, options),
+                english,
+                Math.min(look.columns, 100),
+                painted(look.colour),
+              ),
             ),
       );
     }

@@ -13,7 +13,7 @@ import type { Command } from "./arguments.ts";
 import { checkFiles } from "./check.ts";
 import { type CliEngine, openCliEngine } from "./engine.ts";
 import { type ReadFileReport, readFiles, readText } from "./read.ts";
-import { visible } from "./reports/terminal.ts";
+import { visible, withoutCommands } from "./reports/terminal.ts";
 import { exitCodes } from "./run.ts";
 import type { World } from "./world.ts";
 
@@ -41,7 +41,7 @@ export async function pin(command: PinCommand, world: World): Promise<number> {
     );
     const { changes, left } = await pinFiles(current, engine, world);
     const all = [...fixed, ...changes];
-    for (const { lines } of all) world.out(lines.map((line) => `${line}\n`).join(""));
+    for (const { lines } of all) world.out(withoutCommands(lines.map((line) => `${line}\n`).join("")));
     for (const line of left) world.err(`${line}\n`);
     // The later change of a file holds the earlier one.
     const texts = new Map(all.map((change) => [change.file.absolute, change.text]));
@@ -140,7 +140,7 @@ async function write(file: ReadFileReport, text: string): Promise<void> {
   const before = await readFile(file.absolute);
   if (!before.equals(Buffer.from(file.text))) {
     throw new UnreadableError(
-      `"${file.file}" has changed meanwhile, or is no UTF-8 text: nothing was written to it.`,
+      `"${visible(file.file)}" has changed meanwhile, or is no UTF-8 text: nothing was written to it.`,
     );
   }
   await writeFile(file.absolute, text);

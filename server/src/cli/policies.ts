@@ -1,11 +1,13 @@
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import type { ReadFile } from "../analyze.ts";
 import type { CheckOptions } from "../core/check.ts";
 import { policyFileName, readPolicy } from "../core/policy/readPolicy.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Say } from "../core/say.ts";
 import { LineIndex } from "../core/span.ts";
-import { isWithin, textOf } from "../disk.ts";
+import { isWithin, readerWithin, textOf } from "../disk.ts";
 import { rootOf, UnreadableError } from "../files.ts";
+import { visible } from "./reports/terminal.ts";
 
 /** A policy can't be followed: said to the user, ends the command with 2. */
 export class PolicyError extends UnreadableError {}
@@ -64,7 +66,7 @@ export class Policies {
   async named(): Promise<FoundPolicy | undefined> {
     const { named, cwd } = this.#options;
     if (named === undefined || named === null) return undefined;
-    this.#named ??= this.#read(resolve(cwd, named)).then((found) => {
+    this.#named ??= this.#read(resolve(cwd, named), textOf).then((found) => {
       if (found === undefined) throw new PolicyError(`The policy "${named}" can't be read.`);
       return found;
     });
@@ -74,7 +76,8 @@ export class Policies {
   async #above(folder: string, top: string): Promise<FoundPolicy | undefined> {
     let found = this.#byFolder.get(folder);
     if (found === undefined) {
-      found = this.#read(join(folder, policyFileName)).then((own) => {
+      // What is said of its mistakes quotes it, so a link must not lead to a file elsewhere on this machine.
+      found = this.#read(join(folder, policyFileName), readerWithin(top)).then((own) => {
         const isTop = folder === top || dirname(folder) === folder;
         return own ?? (isTop ? undefined : this.#above(dirname(folder), top));
       });
@@ -83,8 +86,8 @@ export class Policies {
     return found;
   }
 
-  async #read(file: string): Promise<FoundPolicy | undefined> {
-    const text = await textOf(file);
+  async #read(file: string, readFile: ReadFile): Promise<FoundPolicy | undefined> {
+    const text = await readFile(file);
     if (text === undefined) return undefined;
     const { now, say, cwd } = this.#options;
     const { policy, problems } = readPolicy(text, now(), say);
@@ -95,7 +98,7 @@ export class Policies {
       .filter(({ severity }) => severity === "error")
       .map(({ span, message }) => {
         const { line, character } = lines.placeOf(span.start);
-        return `${name}:${line + 1}:${character + 1}  ${message.replaceAll("`", "")}`;
+        return visible(`${name}:${line + 1}:${character + 1}  ${message.replaceAll("`", "")}`);
       });
     throw new PolicyError(["The policy has mistakes, so nothing was checked:", ...faults].join("\n"));
   }

@@ -2,13 +2,15 @@ import { UnreadableError } from "../files.ts";
 import { version } from "../version.ts";
 import { type Command, parseCommand, UsageError } from "./arguments.ts";
 import { helpText } from "./help.ts";
+import { withoutCommands } from "./reports/terminal.ts";
 import type { World } from "./world.ts";
 
 /** Exit codes that CI jobs rely on. */
 export const exitCodes = { fine: 0, found: 1, fault: 2, unchecked: 3 } as const;
 
 /** Runs one command line; answers the exit code. Faults are said on the error stream, never thrown. */
-export async function run(words: readonly string[], world: World): Promise<number> {
+export async function run(words: readonly string[], outside: World): Promise<number> {
+  const world = { ...outside, err: (text: string) => outside.err(withoutCommands(text)) };
   try {
     return await dispatch(parseCommand(words), world);
   } catch (error) {

@@ -109,10 +109,9 @@ export function joinResults(
   references: readonly ImageReference[],
   options: CheckOptions,
 ): CheckResult {
-  const findings = results.flatMap((result) => result.findings);
-  findings.push(...ignoreFindings(results, references, options));
+  const found = results.flatMap((result) => result.findings);
   return {
-    findings: findings.sort(inOrder),
+    findings: found.concat(ignoreFindings(results, references, options)).sort(inOrder),
     unchecked: results
       .flatMap(({ unchecked }) => unchecked)
       .sort((a, b) => a.image.span.start - b.image.span.start),

@@ -35,8 +35,9 @@ const openRole = "unresolved" as const;
 
 function placeReferences(source: Source, project: ComposeProject, say: Say): ImageReference[] {
   const { file, services, builtNames } = project;
-  const places = services.flatMap(({ service, context }) => servicePlaces(service, context));
-  places.push(...modelPlaces(field(file.top, "models")));
+  const places = services
+    .flatMap(({ service, context }) => servicePlaces(service, context))
+    .concat(modelPlaces(field(file.top, "models")));
   const found: ImageReference[] = [];
   for (const shared of groupByScalar(places)) {
     const [first] = shared;

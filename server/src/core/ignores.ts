@@ -37,6 +37,8 @@ export const ignoreWord = "tare-ignore";
 
 /** More than this many comments are nobody's work. */
 const mostIgnores = 1000;
+/** Nor are more names in one of them. */
+const mostNames = 100;
 
 /** Finds the comments of a text that silence rules, in their order. */
 export function findIgnores(text: string, kind: SourceKind): readonly Ignore[] {
@@ -44,6 +46,7 @@ export function findIgnores(text: string, kind: SourceKind): readonly Ignore[] {
   const lines = linesOf(text);
   const bodies = kind === "dockerfile" ? heredocLines(lines) : new Set<number>();
   const ignores: Ignore[] = [];
+  const below = linesBelow(lines);
   for (const [number, line] of lines.entries()) {
     if (ignores.length === mostIgnores) break;
     const match = (kind === "dockerfile" ? ownLine : anywhere).exec(line.text);
@@ -52,9 +55,9 @@ export function findIgnores(text: string, kind: SourceKind): readonly Ignore[] {
     const alone = line.text.slice(0, from - line.start).trim() === "";
     const covers =
       kind === "dockerfile"
-        ? coveredInstruction(lines, number)
+        ? coveredInstruction(lines, number, below)
         : alone
-          ? coveredEntry(lines, number)
+          ? coveredEntry(lines, number, below)
           : [spanOf(line)];
     const start = alone ? line.start : line.start + line.text.slice(0, from - line.start).trimEnd().length;
     const whole = { start, end: alone ? (lines[number + 1]?.start ?? line.end) : line.end };
@@ -92,7 +95,7 @@ function readComment(
   const names = comment.slice(head, colon < 0 ? undefined : colon);
   const date = /\buntil[ \t]+(\S+)[ \t]*$/.exec(names);
   const listed = date === null ? names : names.slice(0, date.index);
-  const rules = [...listed.matchAll(/[^\s,]+/g)].map((match) => {
+  const rules = [...listed.matchAll(/[^\s,]+/g)].slice(0, mostNames).map((match) => {
     const from = start + head + match.index;
     return { text: match[0], span: { start: from, end: from + match[0].length } };
   });
@@ -138,9 +141,25 @@ function isComment(line: Line): boolean {
   return /^\s*#/.test(line.text);
 }
 
+/** For each line the number of the next below that is neither blank nor a comment; -1 where there is none. */
+function linesBelow(lines: readonly Line[]): readonly number[] {
+  const below: number[] = [];
+  let next = -1;
+  for (let at = lines.length - 1; at >= 0; at--) {
+    below[at] = next;
+    const line = lines[at];
+    if (line !== undefined && !isBlank(line) && !isComment(line)) next = at;
+  }
+  return below;
+}
+
 /** The instruction below a comment, with its continuation lines; and the directives right above it, if any. */
-function coveredInstruction(lines: readonly Line[], number: number): readonly Span[] {
-  const first = lines.findIndex((line, at) => at > number && !isBlank(line) && !isComment(line));
+function coveredInstruction(
+  lines: readonly Line[],
+  number: number,
+  below: readonly number[],
+): readonly Span[] {
+  const first = below[number] ?? -1;
   const covered: Span[] = [];
   if (lines.slice(0, number).every(isComment) && number > 0) {
     // Nothing may stand above a directive such as `# syntax=…`, so a comment below it speaks of it too.
@@ -161,8 +180,8 @@ function coveredInstruction(lines: readonly Line[], number: number): readonly Sp
 }
 
 /** The line below a comment, and the deeper lines that belong to it. */
-function coveredEntry(lines: readonly Line[], number: number): readonly Span[] {
-  const first = lines.findIndex((line, at) => at > number && !isBlank(line) && !isComment(line));
+function coveredEntry(lines: readonly Line[], number: number, below: readonly number[]): readonly Span[] {
+  const first = below[number] ?? -1;
   const top = lines[first];
   if (top === undefined) return [];
   let end = top.end;

@@ -9,14 +9,14 @@ export interface Platform {
   readonly variant: string;
 }
 
-const architectureAliases: Readonly<Record<string, string>> = {
-  aarch64: "arm64",
-  armel: "arm/v6",
-  armhf: "arm/v7",
-  i386: "386",
-  "x86-64": "amd64",
-  x86_64: "amd64",
-};
+const architectureAliases: ReadonlyMap<string, string> = new Map([
+  ["aarch64", "arm64"],
+  ["armel", "arm/v6"],
+  ["armhf", "arm/v7"],
+  ["i386", "386"],
+  ["x86-64", "amd64"],
+  ["x86_64", "amd64"],
+]);
 
 const operatingSystems = new Set(["linux", "windows", "darwin", "freebsd", "wasi"]);
 
@@ -36,7 +36,7 @@ export function parsePlatform(text: string): Platform | undefined {
 }
 
 function normalise(os: string, architecture: string, variant: string): Platform {
-  const [known = architecture, implied] = (architectureAliases[architecture] ?? architecture).split("/");
+  const [known = architecture, implied] = (architectureAliases.get(architecture) ?? architecture).split("/");
   let exact = variant === "" ? (implied ?? "") : variant.replace(/^(?=\d)/, "v");
   if (known === "arm" && exact === "") exact = "v7";
   if (known === "arm64" && exact === "v8") exact = "";
@@ -61,7 +61,8 @@ function acceptedBy(wanted: Platform): string[] {
     Array.from({ length: Math.max(0, from - to + 1) }, (_, step) =>
       writePlatform(normalise(os, name, `v${from - step}`)),
     );
-  const level = Number(/^v(\d+)/.exec(variant)?.[1] ?? Number.NaN);
+  // No processor has a hundred levels; a made-up one must not fill the memory with those below it.
+  const level = Number(/^v(\d{1,2})(?!\d)/.exec(variant)?.[1] ?? Number.NaN);
   const own = writePlatform(wanted);
   if (architecture === "amd64")
     return [own, ...older("amd64", level, 1), writePlatform({ os, architecture: "386", variant: "" })];

@@ -12,7 +12,11 @@ const oneComponent = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
 const imageId = /^[a-f0-9]{64}$/;
 
 /** Length of the hex part by algorithm: those that Docker knows. It refuses every other one. */
-export const digestLengths: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 };
+export const digestLengths: ReadonlyMap<string, number> = new Map([
+  ["sha256", 64],
+  ["sha384", 96],
+  ["sha512", 128],
+]);
 
 /** The longest path that registries accept, with `library/` where it is implied. */
 export const longestPath = 255;
@@ -77,7 +81,7 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 /** Whether a text is `algorithm:hex` with an algorithm that Docker knows, in lower case and of its exact length. */
 export function isDigest(text: string): boolean {
   const colon = text.indexOf(":");
-  const length = digestLengths[text.slice(0, Math.max(colon, 0))];
+  const length = digestLengths.get(text.slice(0, Math.max(colon, 0)));
   return (
     length !== undefined && text.length === colon + 1 + length && /^[a-f0-9]+$/.test(text.slice(colon + 1))
   );

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { dirname } from "node:path";
 import { isRecord } from "./answers.ts";
 import type { SignIn } from "./signIns.ts";
 
@@ -27,6 +28,9 @@ export function askHelper(
       ["get"],
       {
         env: { ...environment },
+        // Windows looks in the working folder first, and so does a search path with a dot in it: that folder may
+        // hold a stranger's files, and the one of our own program doesn't.
+        cwd: dirname(process.execPath),
         timeout: timeLimitMs,
         killSignal: "SIGKILL",
         maxBuffer: 65_536,

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { chmodSync, closeSync, mkdirSync, openSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -134,6 +134,9 @@ export class FactStore {
   #open(): Opened {
     const { folder } = this.#options;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // Names of private repositories may be among the keys. SQLite gives its other files the rights of this one.
+    closeSync(openSync(this.file, "a", 0o600));
+    chmodSync(this.file, 0o600);
     const { DatabaseSync } = loadSqlite();
     const database = new DatabaseSync(this.file, { timeout: busyLimitMs });
     try {
@@ -142,8 +145,6 @@ export class FactStore {
         "CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, fact TEXT NOT NULL, asked_at INTEGER NOT NULL) WITHOUT ROWID;" +
           "CREATE INDEX IF NOT EXISTS facts_by_age ON facts (asked_at);",
       );
-      // Names of private repositories may be among the keys.
-      chmodSync(this.file, 0o600);
       return {
         database,
         read: database.prepare("SELECT fact FROM facts WHERE key = ?"),

@@ -8,7 +8,7 @@ import type {
   TagListFacts,
 } from "../core/facts.ts";
 import { isRecord } from "./answers.ts";
-import { isDigest, isTag } from "./names.ts";
+import { isDigest, isPath, isTag } from "./names.ts";
 import type { SearchHit } from "./registry.ts";
 
 /**
@@ -209,7 +209,8 @@ export function readSearch(body: unknown): readonly SearchHit[] | undefined {
   if (!page.success) return undefined;
   return page.output.results.slice(0, 100).flatMap((entry) => {
     const hit = v.safeParse(Found, entry);
-    if (!hit.success || hit.output.repo_name === null) return [];
+    // A name is offered for a file, so it may be nothing but a name.
+    if (!hit.success || hit.output.repo_name === null || !isPath(hit.output.repo_name)) return [];
     const { repo_name, short_description, is_official, star_count, pull_count } = hit.output;
     return [
       {

@@ -32,6 +32,14 @@ describe("compose: hostile text", () => {
     ]);
   });
 
+  it("survives lists longer than a call takes arguments", () => {
+    const items = "- *n\n    ".repeat(150_000);
+    assert.deepEqual(
+      values(`x-n: &n { image: nginx }\nservices:\n  a:\n    ${items}\n  b: { <<: *n }\n`, 20_000),
+      ["nginx"],
+    );
+  });
+
   it("survives merges that multiply", () => {
     const levels = many(
       40,

@@ -1,6 +1,8 @@
 import { plainMessage } from "../../core/message.ts";
 import type { Severity } from "../../core/rules/rule.ts";
+import { toJsonText } from "./jsonText.ts";
 import { type CheckReport, findingsIn } from "./report.ts";
+import { withoutCommands } from "./terminal.ts";
 
 const githubLevels: Record<Severity, string> = { error: "error", warning: "warning", info: "notice" };
 
@@ -21,7 +23,7 @@ export function githubAnnotations(report: CheckReport): string {
       ...(start.line === end.line ? [`col=${start.character + 1}`, `endColumn=${end.character + 1}`] : []),
       `title=${githubProperty(`Tare: ${finding.rule}`)}`,
     ];
-    text += `::${githubLevels[finding.severity]} ${place.join(",")}::${githubData(plainMessage(finding.message))}\n`;
+    text += `::${githubLevels[finding.severity]} ${place.join(",")}::${githubData(withoutCommands(plainMessage(finding.message)))}\n`;
   }
   return text;
 }
@@ -59,5 +61,5 @@ export function gitlabCodeQuality(report: CheckReport, fingerprintOf: (text: str
       },
     };
   });
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  return toJsonText(issues);
 }

@@ -1,4 +1,5 @@
 import { type Reference, repositoryName } from "../../core/reference.ts";
+import { toJsonText } from "./jsonText.ts";
 import { type FileReport, imageNameOf } from "./report.ts";
 
 /**
@@ -36,7 +37,7 @@ export function cyclonedx(files: readonly FileReport[], version: string): string
       evidence: { occurrences: places.map((location) => ({ location })) },
     })),
   };
-  return `${JSON.stringify(bill, null, 2)}\n`;
+  return toJsonText(bill);
 }
 
 function versionOf({ tag, digest }: Reference): { version?: string } {
@@ -44,15 +45,15 @@ function versionOf({ tag, digest }: Reference): { version?: string } {
   return version === null ? {} : { version };
 }
 
-const hashNames: Readonly<Record<string, string>> = {
-  sha256: "SHA-256",
-  sha384: "SHA-384",
-  sha512: "SHA-512",
-};
+const hashNames: ReadonlyMap<string, string> = new Map([
+  ["sha256", "SHA-256"],
+  ["sha384", "SHA-384"],
+  ["sha512", "SHA-512"],
+]);
 
 function hashesOf({ digest }: Reference): { hashes?: object[] } {
   const [algorithm = "", content = ""] = digest?.split(":") ?? [];
-  const alg = hashNames[algorithm];
+  const alg = hashNames.get(algorithm);
   return alg === undefined ? {} : { hashes: [{ alg, content }] };
 }
 

@@ -2,6 +2,7 @@ import type { ImageFacts } from "../../core/facts.ts";
 import type { ImageReference } from "../../core/imageReference.ts";
 import type { Finding } from "../../core/rules/rule.ts";
 import { LineIndex } from "../../core/span.ts";
+import { toJsonText } from "./jsonText.ts";
 import { type CheckReport, type FileReport, findingsIn, imageNameOf, imagesOf } from "./report.ts";
 
 /** `list --format json`, version 1. */
@@ -20,7 +21,7 @@ export function listJson(files: readonly FileReport[]): string {
       problem: reference.problem?.message ?? null,
     })),
   );
-  return write({ version: 1, references });
+  return toJsonText({ version: 1, references });
 }
 
 /** `check --format json`, version 1. */
@@ -36,7 +37,7 @@ export function checkJson(report: CheckReport): string {
       why,
     })),
   );
-  return write({
+  return toJsonText({
     version: 1,
     findings,
     unchecked,
@@ -57,7 +58,7 @@ export function explainJson(
 ): string {
   // The page stands in the repository's record as it was written; taken apart it is of use to rules only.
   const { page: _page, ...told } = facts;
-  return write({
+  return toJsonText({
     version: 1,
     image,
     facts: told,
@@ -82,8 +83,4 @@ function fixesJson(finding: Finding, lines: LineIndex): object[] {
     title,
     edits: edits.map(({ span, newText }) => ({ range: lines.rangeOf(span), newText })),
   }));
-}
-
-function write(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

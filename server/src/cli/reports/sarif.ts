@@ -1,6 +1,7 @@
 import { plainMessage } from "../../core/message.ts";
 import type { Finding, Rule, Severity } from "../../core/rules/rule.ts";
 import type { LineIndex } from "../../core/span.ts";
+import { toJsonText } from "./jsonText.ts";
 import { type CheckReport, findingsIn } from "./report.ts";
 
 const levels: Record<Severity, string> = { error: "error", warning: "warning", info: "note" };
@@ -73,7 +74,11 @@ export function sarif(report: CheckReport, tool: SarifTool, fingerprintOf: (text
     invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications }],
     results,
   };
-  return `${JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }, null, 2)}\n`;
+  return toJsonText({
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [run],
+  });
 }
 
 function messageOf({ message, evidence }: Finding): string {

@@ -71,6 +71,14 @@ export function visible(text: string): string {
   return shown;
 }
 
+/**
+ * Text for an output that may end in the log of a build, where a line that begins with `::` and what looks like
+ * `##vso[…]` are commands to the machine that builds: nothing that was read can give one. Takes the same columns.
+ */
+export function withoutCommands(text: string): string {
+  return text.replace(/##(?=\w*\[)/g, "#\ufffd").replace(/^([ \t]*):(?=:)/gm, "$1\ufffd");
+}
+
 /** A line of a file as it is shown, and the columns that a part of it takes there. */
 export interface ShownLine {
   readonly text: string;

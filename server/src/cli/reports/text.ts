@@ -5,7 +5,16 @@ import { familiarReference } from "../../core/reference.ts";
 import type { Finding, Severity } from "../../core/rules/rule.ts";
 import type { Say } from "../../core/say.ts";
 import { type CheckReport, countOf, type FileReport, imageNameOf, imagesOf } from "./report.ts";
-import { ansiPaint, noPaint, type Paint, showLine, visible, widthOf, wrap } from "./terminal.ts";
+import {
+  ansiPaint,
+  noPaint,
+  type Paint,
+  showLine,
+  visible,
+  widthOf,
+  withoutCommands,
+  wrap,
+} from "./terminal.ts";
 
 /** How a text report is laid out. */
 export interface TextLook {
@@ -34,16 +43,22 @@ export function listText(files: readonly FileReport[], look: TextLook): string {
       };
     }),
   );
-  const place = Math.max(0, ...rows.map((row) => widthOf(row.place)));
-  const kind = Math.max(0, ...rows.map((row) => row.kind.length));
-  const raw = Math.min(48, Math.max(0, ...rows.map((row) => widthOf(row.raw))));
-  return rows
+  const most = (of: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((max, row) => Math.max(max, of(row)), 0);
+  const place = most((row) => widthOf(row.place));
+  const kind = most((row) => row.kind.length);
+  const raw = Math.min(
+    48,
+    most((row) => widthOf(row.raw)),
+  );
+  const lines = rows
     .map(
       (row) =>
         `${pad(row.place, place)}  ${paint.dim(pad(row.kind, kind))}  ${paint.strong(pad(row.raw, raw))}  ${row.meaning}`.trimEnd() +
         "\n",
     )
     .join("");
+  return withoutCommands(lines);
 }
 
 /** `check --format text`: what a compiler of today prints. */
@@ -54,7 +69,7 @@ export function checkText(report: CheckReport, look: TextLook): string {
     const sourceLines = file.text.split(/\r\n|\n|\r/);
     for (const finding of file.findings) text += `${findingText(finding, file, sourceLines, look, paint)}\n`;
   }
-  return `${text}${summaryText(report, look, paint)}\n`;
+  return withoutCommands(`${text}${summaryText(report, look, paint)}\n`);
 }
 
 function meaningOf(image: ImageReference, say: Say): string {

@@ -146,7 +146,7 @@ function braced(whole: MappedText, state: State): MappedText | undefined {
   const value = state.lookup(name);
   const given = operator.startsWith(":") ? value !== undefined && value !== "" : value !== undefined;
   const useWord = () => {
-    state.unset.push(...unsetInWord);
+    for (const name of unsetInWord) state.unset.push(name);
     const span = spanOf(whole);
     if (span === undefined) return word;
     return word.text === "" ? nothing(span) : shownFrom(word, span);

@@ -78,7 +78,12 @@ class TreeReader {
       if (isMergeKey(key)) {
         const source = this.#target(pair.value);
         if (isMap(source)) merges.push(source);
-        else if (isSeq(source)) merges.push(...source.items.map((item) => this.#target(item)).filter(isMap));
+        else if (isSeq(source)) {
+          for (const item of source.items) {
+            const merged = this.#target(item);
+            if (isMap(merged)) merges.push(merged);
+          }
+        }
         continue;
       }
       const value = this.read(pair.value);
@@ -121,7 +126,7 @@ function findAnchors(document: Document): ReadonlyMap<string, readonly Node[]> {
     if (isMap(node)) {
       for (const pair of node.items.toReversed()) waiting.push(pair.value, pair.key);
     } else if (isSeq(node)) {
-      waiting.push(...node.items.toReversed());
+      for (const item of node.items.toReversed()) waiting.push(item);
     }
   }
   return found;

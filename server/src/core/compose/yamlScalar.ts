@@ -189,7 +189,7 @@ function decodeBlock(document: string, span: Span, folded: boolean, value: strin
 
 function cutIndent(document: string, lines: readonly Span[], value: string): number {
   const written = lines.find((line) => contentStart(document, line) < line.end);
-  if (written === undefined) return Math.max(0, ...lines.map((line) => line.end - line.start));
+  if (written === undefined) return lines.reduce((most, line) => Math.max(most, line.end - line.start), 0);
   const first = Math.max(value.search(/[^\n ]/), 0);
   const blanks = first - (value.lastIndexOf("\n", first - 1) + 1);
   return contentStart(document, written) - written.start - blanks;

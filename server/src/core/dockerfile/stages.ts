@@ -58,11 +58,11 @@ export class Stages {
 }
 
 /** What variables of the platform may hold, as far as that can be part of a stage's name. */
-const platformValues: Readonly<Record<string, string>> = {
-  ARCH: "386|amd64|arm|arm64|loong64|mips(?:64)?(?:le)?|ppc64(?:le)?|riscv64|s390x|sparc64|wasm",
-  OS: "aix|android|darwin|dragonfly|freebsd|illumos|ios|linux|netbsd|openbsd|plan9|solaris|windows",
-  VARIANT: "|v[0-9](?:\\.[0-9])?",
-};
+const platformValues: ReadonlyMap<string, string> = new Map([
+  ["ARCH", "386|amd64|arm|arm64|loong64|mips(?:64)?(?:le)?|ppc64(?:le)?|riscv64|s390x|sparc64|wasm"],
+  ["OS", "aix|android|darwin|dragonfly|freebsd|illumos|ios|linux|netbsd|openbsd|plan9|solaris|windows"],
+  ["VARIANT", "|v[0-9](?:\\.[0-9])?"],
+]);
 
 /**
  * Matches every text that runs may turn into once the platform is known. Undefined where too much is open to tell:
@@ -73,7 +73,7 @@ function patternOf(runs: readonly Run[]): RegExp | undefined {
   let open = 0;
   const parts = runs.map(({ text, missing }) => {
     if (missing === undefined) return text.replace(/[^a-z0-9]/gi, "\\$&");
-    const values = platformValues[missing.name.replace(/^(?:BUILD|TARGET)/, "")];
+    const values = platformValues.get(missing.name.replace(/^(?:BUILD|TARGET)/, ""));
     if (values !== undefined && missing.decides !== true) {
       known++;
       return `(?:${values})`;

@@ -53,7 +53,7 @@ export function digestProblem(text: string, say: Say): ReferenceProblem | undefi
       `${text.slice(0, at)}@${lowered}`,
     );
   }
-  const length = digestLengths[algorithm];
+  const length = digestLengths.get(algorithm);
   if (length === undefined) {
     return {
       code: "digest-algorithm",

@@ -1,8 +1,8 @@
-import picomatch from "picomatch";
 import type { Connection } from "vscode-languageserver";
 import { imagesToLookUp } from "../../analyze.ts";
 import type { CheckResult } from "../../core/check.ts";
 import { type ImageFacts, nothingKnown } from "../../core/facts.ts";
+import { matchesGlob } from "../../core/globs.ts";
 import type { Settings } from "../../core/settings.ts";
 import { checkDocument } from "../checkedDocument.ts";
 import { Coalescing } from "../coalescing.ts";
@@ -143,8 +143,7 @@ export class WorkspaceCheck {
     const name = path.slice(root.length + 1);
     const { exclude } = await this.#context.settingsOf(root);
     return (
-      /(?:^|\/)(?:node_modules|\.git)\//.test(name) ||
-      (exclude.length > 0 && picomatch.isMatch(name, [...exclude]))
+      /(?:^|\/)(?:node_modules|\.git)\//.test(name) || exclude.some((pattern) => matchesGlob(pattern, name))
     );
   }
 
