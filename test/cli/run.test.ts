@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../../server/src/cli/run.ts";
@@ -291,6 +291,20 @@ describe("the command, asking the stand-in", () => {
       assert.match(out, /lower ?case|capital/);
       assert.equal(hub.requests.length, 0);
     });
+  });
+
+  it("writes through no link that leads elsewhere", async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), "tare-elsewhere-"));
+    try {
+      writeFileSync(join(elsewhere, "Dockerfile"), "FROM node:22\n");
+      symlinkSync(join(elsewhere, "Dockerfile"), join(folder, "Dockerfile"));
+      const { code, err } = await tare("pin", "Dockerfile");
+      assert.match(err, /is a link to a file elsewhere/);
+      assert.equal(code, 2);
+      assert.equal(readFileSync(join(elsewhere, "Dockerfile"), "utf8"), "FROM node:22\n");
+    } finally {
+      rmSync(elsewhere, { recursive: true, force: true });
+    }
   });
 
   it("ends with 2 and says why where the command line makes no sense", async () => {

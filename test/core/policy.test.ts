@@ -102,7 +102,7 @@ describe("a policy", () => {
 
   it("of a place that nobody vouches for can only ask for more", () => {
     const { policy } = readPolicy(
-      "rules: { known-malicious: off }\ntrusted: [evil/*]\nprivate: [evil/*]\nregistries: [evil.example]\nforbidden: [centos]\npins: ['*']\nignore: [{ image: x, rules: missing-tag, reason: y }]",
+      "rules: { known-malicious: off }\ntrusted: [evil/*]\nprivate: [evil/*]\nregistries: [evil.example]\nforbidden: [{ name: centos, use: evil/miner }]\npins: ['*']\nignore: [{ image: x, rules: missing-tag, reason: y }]",
       now,
       english,
     );
@@ -113,6 +113,8 @@ describe("a policy", () => {
       [0, [], [], [], []],
     );
     assert.deepEqual([left.forbidden.length, left.pins], [1, ["*"]]);
+    // A fix that a stranger chose would be one key away, or made when the file is saved.
+    assert.equal(left.forbidden[0]?.use, null);
   });
 });
 

@@ -40,6 +40,17 @@ describe("files around a document", () => {
     assert.deepEqual(messages(), []);
   });
 
+  it("are none of another folder, though they are open beside", async () => {
+    session = await LspSession.start({ hub });
+    await session.open("file:///elsewhere/.env", "TAG=of-another-project\n", "dotenv");
+    const included = `include:\n  - path: x.yaml\n    env_file: ../elsewhere/.env\n${text}`;
+    await session.open(compose, included, "dockercompose");
+    await session.open("file:///project/x.yaml", text, "dockercompose");
+    await session.settled();
+    const all = [compose, "file:///project/x.yaml"].flatMap((uri) => session.diagnostics(uri));
+    assert.doesNotMatch(JSON.stringify(all), /of-another-project/);
+  });
+
   it("appear when they are made", async () => {
     const files = new Map<string, string>();
     session = await LspSession.start({ hub, files });

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, realpath, writeFile } from "node:fs/promises";
 import { gatherAll } from "../analyze.ts";
 import { toCheckedImage } from "../core/checkedImage.ts";
 import { applyEdits, mergeEdits } from "../core/edits.ts";
@@ -8,7 +8,8 @@ import type { ImageReference } from "../core/imageReference.ts";
 import { canonicalName } from "../core/reference.ts";
 import type { Fix } from "../core/rules/rule.ts";
 import { english } from "../core/say.ts";
-import { UnreadableError } from "../files.ts";
+import { isWithin } from "../disk.ts";
+import { rootOf, UnreadableError } from "../files.ts";
 import type { Command } from "./arguments.ts";
 import { checkFiles } from "./check.ts";
 import { type CliEngine, openCliEngine } from "./engine.ts";
@@ -48,7 +49,7 @@ export async function pin(command: PinCommand, world: World): Promise<number> {
     if (!command.dryRun) {
       for (const file of files) {
         const text = texts.get(file.absolute);
-        if (text !== undefined) await write(file, text);
+        if (text !== undefined) await write(file, text, world.cwd);
       }
     }
     const count = all.reduce((sum, change) => sum + change.lines.length, 0);
@@ -135,8 +136,18 @@ function reasonFor(image: ImageReference, facts: ImageFacts): string {
   return `the place where ${name} is written can't be changed`;
 }
 
-/** Writes a file back. One that is not plain UTF-8 would lose bytes, so it is refused. */
-async function write(file: ReadFileReport, text: string): Promise<void> {
+/**
+ * Writes a file back. One that is not plain UTF-8 would lose bytes, so it is refused; so is a link that leads out
+ * of its repository and the working folder, since whoever made it may have chosen what is written over.
+ */
+async function write(file: ReadFileReport, text: string, cwd: string): Promise<void> {
+  const real = await realpath(file.absolute);
+  const places = await Promise.all([cwd, await rootOf(file.absolute)].map((place) => realpath(place)));
+  if (!places.some((place) => isWithin(place, real))) {
+    throw new UnreadableError(
+      `"${visible(file.file)}" is a link to a file elsewhere: nothing was written to it.`,
+    );
+  }
   const before = await readFile(file.absolute);
   if (!before.equals(Buffer.from(file.text))) {
     throw new UnreadableError(

@@ -200,12 +200,23 @@ function indentationOf(line: Line): number {
 /** The lines of a Dockerfile that are here-documents' bodies, in which `#` begins no comment of the Dockerfile. */
 function heredocLines(lines: readonly Line[]): ReadonlySet<number> {
   const inside = new Set<number>();
+  /** Lines of one word, by the word, the last one first. */
+  const ends = new Map<string, number[]>();
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const word = lines[at]?.text.trim() ?? "";
+    const others = ends.get(word);
+    if (others === undefined) ends.set(word, [at]);
+    else others.push(at);
+  }
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
     if (line === undefined || !/^\s*(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\b/i.test(line.text)) continue;
     for (const match of line.text.matchAll(/<<-?["']?([A-Za-z_][\w.-]*)["']?/g)) {
-      const last = lines.findIndex((other, index) => index > at && other.text.trim() === match[1]);
-      if (last < 0) continue;
+      const below = ends.get(match[1] ?? "") ?? [];
+      // Those above are behind us for good.
+      while ((below.at(-1) ?? Number.POSITIVE_INFINITY) <= at) below.pop();
+      const last = below.at(-1);
+      if (last === undefined) continue;
       for (let body = at + 1; body <= last; body++) inside.add(body);
       at = last;
     }

@@ -116,10 +116,11 @@ export function hasEnded({ until }: Pick<Entry, "until">, now: number): boolean 
 
 /**
  * What is left of a policy from a place that nobody vouched for, such as a folder that was just downloaded: it may
- * ask for more, but neither silence anything nor name hosts to talk to.
+ * ask for more, but neither silence anything, nor name hosts to talk to, nor images to write into files.
  */
 export function withoutFavours(policy: Policy): Policy {
-  return { ...emptyPolicy, forbidden: policy.forbidden, pins: policy.pins };
+  const forbidden = policy.forbidden.map((entry) => ({ ...entry, use: null }));
+  return { ...emptyPolicy, forbidden, pins: policy.pins };
 }
 
 function namesImage(pattern: string, { familiarName, tag }: NamedImage): boolean {

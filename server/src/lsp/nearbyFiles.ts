@@ -23,7 +23,8 @@ export class NearbyFiles {
     if (root === null) return async () => undefined;
     return async (path) => {
       const absolute = resolve(root, path).replaceAll("\\", "/");
-      const open = this.#openText(absolute);
+      const inside = absolute.startsWith(root.endsWith("/") ? root : `${root}/`);
+      const open = inside ? this.#openText(absolute) : undefined;
       if (open !== undefined) return open;
       let text = this.#remembered.get(absolute);
       if (text === undefined) {

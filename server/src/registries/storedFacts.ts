@@ -1,9 +1,12 @@
 import * as v from "valibot";
 import type { Fact } from "../core/facts.ts";
+import { isDigest, isPath, isTag } from "./names.ts";
 import type { Answers } from "./questions.ts";
 
 const text = v.nullable(v.string());
 const number = v.nullable(v.number());
+/** Names and digests may be written into files, so they are held to their grammar here too. */
+const digest = v.nullable(v.pipe(v.string(), v.check(isDigest)));
 
 const Platform = v.object({
   os: v.string(),
@@ -11,12 +14,12 @@ const Platform = v.object({
   variant: text,
   osVersion: text,
   sizeBytes: number,
-  digest: text,
+  digest,
 });
 
 const Tag = v.object({
-  name: v.string(),
-  digest: text,
+  name: v.pipe(v.string(), v.check(isTag)),
+  digest,
   mediaType: text,
   contentType: text,
   platforms: v.array(Platform),
@@ -44,7 +47,7 @@ const values: { readonly [K in keyof Answers]: v.GenericSchema<unknown, Answers[
   }),
   tags: v.object({ count: v.number(), filter: text, tags: v.array(Tag) }),
   manifest: v.variant("found", [
-    v.object({ found: v.literal(true), digest: text, mediaType: text }),
+    v.object({ found: v.literal(true), digest, mediaType: text }),
     v.object({ found: v.literal(false), missing: v.picklist(["repository", "manifest"]) }),
   ]),
   publisher: v.object({
@@ -70,7 +73,7 @@ const values: { readonly [K in keyof Answers]: v.GenericSchema<unknown, Answers[
   }),
   search: v.array(
     v.object({
-      name: v.string(),
+      name: v.pipe(v.string(), v.check(isPath)),
       description: v.string(),
       badge: Badge,
       starCount: number,
