@@ -20,6 +20,8 @@ describe("comments that silence rules", () => {
     );
     const open = Array.from({ length: 40_000 }, (_, at) => `RUN <<E${at}\n`).join("");
     assert.equal(findIgnores(`# tare-ignore missing-tag\nFROM a\n${open}`, "dockerfile").length, 1);
+    const blanks = `# tare-ignore missing-tag\na:${" ".repeat(400_000)}x\n`;
+    assert.equal(findIgnores(blanks, "compose").length, 1);
     assert.ok(performance.now() - started < 3000);
   });
 

@@ -82,7 +82,7 @@ export function rulesOf(ignore: Ignore): readonly (IgnoredRule & { readonly text
 }
 
 const ownLine = new RegExp(`^([ \\t]*)#[ \\t]*${ignoreWord}(?![\\w-])`);
-const anywhere = new RegExp(`(^[ \\t]*|[ \\t]+)#[ \\t]*${ignoreWord}(?![\\w-])`);
+const anywhere = new RegExp(`(^[ \\t]*|(?<![ \\t])[ \\t]+)#[ \\t]*${ignoreWord}(?![\\w-])`);
 
 function readComment(
   text: string,

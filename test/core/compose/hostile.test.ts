@@ -40,6 +40,12 @@ describe("compose: hostile text", () => {
     );
   });
 
+  it("survives long runs of blanks in a text that is broken", () => {
+    const blanks = " ".repeat(200_000);
+    const text = `services:\n  a:\n    image: nginx${blanks}x\n    b${blanks}x\n  b: { image: redis\n  c: ]\n`;
+    values(text);
+  });
+
   it("survives merges that multiply", () => {
     const levels = many(
       40,

@@ -13,7 +13,7 @@ interface Level {
 
 /** A line that opens a key: its indentation with list dashes, the key, and what follows the colon. */
 const keyLine =
-  /^((?:[ \t]|-[ \t])*)(?:"([^"]*)"|'([^']*)'|([^\s"'#:[\]{},&*!|>%@`-][^:#\n]*?))[ \t]*:(?:[ \t]+(.*))?$/;
+  /^((?:[ \t]|-[ \t])*)(?:"([^"]*)"[ \t]*|'([^']*)'[ \t]*|([^\s"'#:[\]{},&*!|>%@`-][^:#\n]*)):(?:[ \t]+(.*))?$/;
 /** A line that must open a mapping, though its key is no YAML: `{{ name }}:`. */
 const oddKeyLine = /^([ \t]*)()()([^ \t#-].*):[ \t]*$/;
 const blockHeader = /^(?:[&!]\S+[ \t]+)*[|>][-+0-9]*[ \t]*(?:#.*)?$/;
@@ -89,7 +89,7 @@ function valueIn(rest: string, restStart: number): Span | undefined {
   const value = rest.slice(properties.length);
   if (/!reset\b/.test(properties) || noValue.test(value)) return undefined;
   const quote = value[0] === '"' || value[0] === "'" ? value[0] : "";
-  const close = quote === "" ? value.search(/[ \t]+#/) : value.indexOf(quote, 1);
+  const close = quote === "" ? value.search(/[ \t]#/) : value.indexOf(quote, 1);
   const text = value.slice(quote.length, close < 0 ? undefined : close).trimEnd();
   const start = restStart + properties.length + quote.length;
   return text === "" ? undefined : { start, end: start + text.length };
