@@ -38,6 +38,7 @@ describe("what an editor asks about a whole document", () => {
   it("leads from each name to its page, and nowhere from one that endangers", async () => {
     await open(
       "FROM node:22 AS a\nFROM acme/tool:1.4\nFROM quay.io/x/y\nFROM a\nFROM badco/miner\nFROM example.com/z\n",
+      { links: { enabled: true } },
     );
     const links = await session.editor.sendRequest(DocumentLinkRequest.type, { textDocument: { uri } });
     assert.deepEqual(
@@ -47,6 +48,14 @@ describe("what an editor asks about a whole document", () => {
         ["acme/tool", "https://hub.docker.com/r/acme/tool"],
         ["quay.io/x/y", "https://quay.io/repository/x/y"],
       ],
+    );
+  });
+
+  it("leaves names without the line that links have, unless that is wished for", async () => {
+    await open("FROM node:22\n");
+    assert.deepEqual(
+      await session.editor.sendRequest(DocumentLinkRequest.type, { textDocument: { uri } }),
+      [],
     );
   });
 

@@ -14,6 +14,8 @@ export interface Settings {
   readonly exclude: readonly string[];
   /** Whether age and publisher are shown behind each image. */
   readonly inlayHints: boolean;
+  /** Whether each name leads to its page; editors underline what leads somewhere, as they do what is wrong. */
+  readonly links: boolean;
   /** Addresses to ask instead of Docker Hub's own; null for those of the environment, or the usual ones. */
   readonly hubUrl: string | null;
   readonly registryUrl: string | null;
@@ -38,6 +40,7 @@ export const defaultSettings: Settings = {
   variables: new Map(),
   exclude: [],
   inlayHints: false,
+  links: false,
   hubUrl: null,
   registryUrl: null,
   authUrl: null,
@@ -72,6 +75,7 @@ export function readSettings(section: unknown): ReadSettings {
     variables: read.variables("variables"),
     exclude: read.texts("workspace.exclude"),
     inlayHints: read.flag("inlayHints.enabled", defaultSettings.inlayHints),
+    links: read.flag("links.enabled", defaultSettings.links),
     hubUrl: read.text("hub.url", isWebAddress),
     registryUrl: read.text("registry.url", isWebAddress),
     authUrl: read.text("auth.url", isWebAddress),

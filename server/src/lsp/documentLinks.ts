@@ -20,7 +20,7 @@ export async function documentLinks(
   { textDocument }: DocumentLinkParams,
 ): Promise<DocumentLink[]> {
   const read = await readDocument(context, textDocument.uri);
-  if (read === undefined) return [];
+  if (read === undefined || !read.settings.links) return [];
   const { document, reading } = read;
   const { findings } = checkDocument(document, reading, read.options);
   const shunned = findings.filter(({ rule }) => dangerous.has(rule)).map(({ span }) => span.start);
