@@ -4,6 +4,8 @@ export const commands = {
   openPolicy: "tare.openPolicy",
   pinFile: "tare.pinFile",
   explainImage: "tare.explainImage",
+  signIn: "tare.signIn",
+  signOut: "tare.signOut",
   showRequests: "tare.showRequests",
   showOutput: "tare.showOutput",
   restartServer: "tare.restartServer",

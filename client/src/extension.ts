@@ -3,6 +3,7 @@ import type { LanguageClient } from "vscode-languageclient/node";
 import { type StatusParams, statusMethod } from "../../server/src/lsp/protocol.ts";
 import { registerCommands } from "./commands.ts";
 import { createLanguageClient } from "./languageClient.ts";
+import { HubSignIn } from "./signIn.ts";
 import { StatusItem } from "./statusItem.ts";
 import { WorkspaceImages } from "./workspaceImages.ts";
 
@@ -15,6 +16,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(
     statusItem,
     images,
+    new HubSignIn(client, context, (name) => statusItem.signedInAs(name)),
     client.onNotification(statusMethod, (status: StatusParams) => statusItem.update(status)),
     ...registerCommands(client),
   );

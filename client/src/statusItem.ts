@@ -13,6 +13,8 @@ export class StatusItem implements Disposable {
   #status: StatusParams = { asking: 0, trouble: null, retryAt: null, unchecked: 0 };
   #spinner: NodeJS.Timeout | undefined;
   #spins = false;
+  /** The Docker ID whose token is used; null for none. */
+  #account: string | null = null;
 
   constructor() {
     this.#item = window.createStatusBarItem("tare.status", StatusBarAlignment.Right, 50);
@@ -38,6 +40,11 @@ export class StatusItem implements Disposable {
     this.#draw();
   }
 
+  signedInAs(name: string | null): void {
+    this.#account = name;
+    this.#draw();
+  }
+
   dispose(): void {
     clearTimeout(this.#spinner);
     this.#listening.dispose();
@@ -47,8 +54,9 @@ export class StatusItem implements Disposable {
   #draw(): void {
     const { icon, text, tooltip } = describe(this.#status, this.#spins);
     this.#item.text = `$(${icon}) ${text}`;
-    this.#item.tooltip = tooltip;
-    this.#item.accessibilityInformation = { label: `${text}. ${tooltip}` };
+    const account = this.#account === null ? "" : `\n${l10n.t("Signed in as {0}.", this.#account)}`;
+    this.#item.tooltip = tooltip + account;
+    this.#item.accessibilityInformation = { label: `${text}. ${tooltip}${account}` };
   }
 
   #show(): void {

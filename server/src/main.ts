@@ -31,12 +31,13 @@ const engine = openEngine({
 startServer(connection, {
   version,
   host: engine,
-  configure: (settings, registries) =>
+  configure: (settings, registries, signIn) =>
     engine.configure({
       ...networkOptionsOf(process.env),
       version,
       registries: registries.map((domain) => ({ domain })),
       ...networkSettings(settings),
+      credentials: signIn ?? settings.credentials,
     }),
   recognition: { kindOf: sourceKindOf, isTemplate },
   loadReader,

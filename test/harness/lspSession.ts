@@ -115,6 +115,7 @@ export class LspSession {
   readonly logged: string[] = [];
   readonly settingsSeen: Settings[] = [];
   readonly registriesSeen: (readonly string[])[] = [];
+  readonly signInsSeen: unknown[] = [];
   readonly editor: ProtocolConnection;
   /** Addresses that the server had opened in a browser. */
   readonly opened: string[] = [];
@@ -159,9 +160,10 @@ export class LspSession {
       requests: () => ({ total: 0, requests: [] }),
       hoverPatienceMs: 100,
       typingRestMs,
-      configure: (seen, registries) => {
+      configure: (seen, registries, signIn) => {
         this.settingsSeen.push(seen);
         this.registriesSeen.push(registries);
+        this.signInsSeen.push(signIn);
       },
       recognition: { kindOf: sourceKindOf, isTemplate },
       loadReader: async (kind) =>

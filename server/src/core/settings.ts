@@ -20,6 +20,8 @@ export interface Settings {
   readonly hubUrl: string | null;
   readonly registryUrl: string | null;
   readonly authUrl: string | null;
+  /** Whose credentials are used: nobody's, or those that Docker's own command uses. */
+  readonly credentials: "none" | "docker";
   /** Where answers are remembered between sessions; null for the usual place. */
   readonly cacheFolder: string | null;
 }
@@ -44,6 +46,7 @@ export const defaultSettings: Settings = {
   hubUrl: null,
   registryUrl: null,
   authUrl: null,
+  credentials: "none",
   cacheFolder: null,
 };
 
@@ -79,6 +82,10 @@ export function readSettings(section: unknown): ReadSettings {
     hubUrl: read.text("hub.url", isWebAddress),
     registryUrl: read.text("registry.url", isWebAddress),
     authUrl: read.text("auth.url", isWebAddress),
+    credentials:
+      read.text("credentials", (text) => text === "none" || text === "docker") === "docker"
+        ? "docker"
+        : "none",
     cacheFolder: read.text("cache.folder", () => true),
   };
   return { settings, problems };

@@ -114,6 +114,35 @@ export interface PinResult {
   readonly left: number;
 }
 
+/**
+ * Client to server: who asks Docker Hub from now on. A message of its own, so that a token never lies among settings.
+ * Answered with null once it is in force.
+ */
+export const signInMethod = "tare/signIn";
+
+/** A Docker ID with an access token. */
+export interface SignIn {
+  readonly username: string;
+  readonly token: string;
+}
+
+export interface SignInParams {
+  /** Null for nobody. */
+  readonly signIn: SignIn | null;
+}
+
+/** Longer than any name or token that Docker Hub gives out. */
+const maximumLength = 4096;
+
+/** Reads what may be a sign-in; null for what can't be one: a colon would end the name where both are sent. */
+export function readSignIn(sent: unknown): SignIn | null {
+  if (typeof sent !== "object" || sent === null || !("username" in sent) || !("token" in sent)) return null;
+  const { username, token } = sent;
+  if (typeof username !== "string" || typeof token !== "string") return null;
+  if (username.length > maximumLength || token.length > maximumLength) return null;
+  return /^[^\s:\p{C}]+$/u.test(username) && /^[^\s\p{C}]+$/u.test(token) ? { username, token } : null;
+}
+
 /** Client to server: what is known of an image, by its name. Answers Markdown. */
 export const explainMethod = "tare/explain";
 

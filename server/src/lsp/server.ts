@@ -23,6 +23,9 @@ import {
   pinMethod,
   type RequestsResult,
   requestsMethod,
+  type SignIn,
+  type SignInParams,
+  signInMethod,
 } from "./protocol.ts";
 import type { LoadReader } from "./readings.ts";
 import type { Session } from "./session.ts";
@@ -34,9 +37,13 @@ export interface ServerOptions {
   readonly host: Host;
   /**
    * Takes the settings of the window before anything is asked, and again when they change; with the hosts of the
-   * registries to ask beside Docker Hub.
+   * registries to ask beside Docker Hub, and who asks Docker Hub, null for what the settings say.
    */
-  readonly configure: (settings: Settings, registries: readonly string[]) => void | Promise<void>;
+  readonly configure: (
+    settings: Settings,
+    registries: readonly string[],
+    signIn: SignIn | null,
+  ) => void | Promise<void>;
   readonly recognition: Omit<Recognition, "workspaceFolders">;
   readonly loadReader: LoadReader;
   /** Reads files of one folder, and none outside it. */
@@ -127,6 +134,10 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       action,
       token,
     ),
+  );
+  connection.onRequest(
+    signInMethod,
+    asked("signIn", null, (to, sent: SignInParams) => to.signIn(sent)),
   );
   connection.onExecuteCommand(asked("executeCommand", null, (to, sent) => to.executeCommand(sent)));
   // A request without parameters is handed over without a place for them.

@@ -42,6 +42,9 @@ import {
   type PinParams,
   type PinResult,
   readClientOptions,
+  readSignIn,
+  type SignIn,
+  type SignInParams,
   statusMethod,
 } from "./protocol.ts";
 import { Readings } from "./readings.ts";
@@ -74,6 +77,8 @@ export class Session implements DocumentListener {
   readonly #workspaceCheck: WorkspaceCheck;
   readonly #images: WorkspaceImages;
   readonly #context: ServerContext;
+  /** Who asks Docker Hub; held here alone, and told to nobody but the host. */
+  #signIn: SignIn | null = null;
   /** Settled when the host has the settings of the window; nothing is looked up before. */
   #configured: Promise<void> | undefined;
 
@@ -270,6 +275,16 @@ export class Session implements DocumentListener {
     return resolveCodeAction(this.#context, action, signal);
   }
 
+  /** Asks in someone's name from now on, or in nobody's: what was denied before may be told now. */
+  async signIn({ signIn }: SignInParams): Promise<null> {
+    const wanted = readSignIn(signIn);
+    if (JSON.stringify(wanted) === JSON.stringify(this.#signIn)) return null;
+    this.#signIn = wanted;
+    this.#askAnew();
+    await this.#configured;
+    return null;
+  }
+
   executeCommand(params: ExecuteCommandParams): Promise<null> {
     return openPage(this.#context, params);
   }
@@ -294,7 +309,7 @@ export class Session implements DocumentListener {
 
   async #configure(): Promise<void> {
     const registries = await this.#context.policies.registriesIn(this.#folders.paths);
-    await this.#options.configure(await this.#settings.of(), registries);
+    await this.#options.configure(await this.#settings.of(), registries, this.#signIn);
   }
 
   /** Where the editor watches no files, they are read again at each occasion. */
@@ -312,15 +327,15 @@ export class Session implements DocumentListener {
     for (const document of this.documents.all()) {
       if (document.dependsOn.includes(path)) this.#readAgain(document);
     }
-    if (path.endsWith(`/${policyName}`)) this.#policyChanged();
+    if (path.endsWith(`/${policyName}`)) this.#askAnew();
   }
 
-  /** Judges all documents anew, and asks registries that were not asked before. */
-  #policyChanged(): void {
+  /** Judges all documents anew, and asks what was not asked, or not answered, before. */
+  #askAnew(): void {
     const configured = this.#configure();
     this.#configured = configured;
     for (const document of this.documents.all()) this.#diagnostics.changed(document);
-    inBackground(this.#context.host, "change of policy", async () => {
+    inBackground(this.#context.host, "another way to ask", async () => {
       await configured;
       for (const document of this.documents.all()) this.#diagnostics.refresh(document);
     });
