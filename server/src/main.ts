@@ -1,13 +1,12 @@
 import { createConnection } from "vscode-languageserver/node";
 import type { Reader } from "./analyze.ts";
 import { isTemplate, sourceKindOf } from "./core/fileKinds.ts";
-import type { Settings } from "./core/settings.ts";
 import type { SourceKind } from "./core/source.ts";
-import { readerWithin } from "./disk.ts";
+import { readerWithin, textOf } from "./disk.ts";
+import { editorNetworkOptions } from "./editorNetwork.ts";
 import { openEngine } from "./engine.ts";
 import { networkOptionsOf } from "./environment.ts";
 import { startServer } from "./lsp/server.ts";
-import type { NetworkOptions } from "./registries/index.ts";
 import { readShippedBundle, Translator } from "./translations.ts";
 import { version } from "./version.ts";
 import { disk } from "./workspaceDisk.ts";
@@ -31,13 +30,10 @@ const engine = openEngine({
 startServer(connection, {
   version,
   host: engine,
-  configure: (settings, registries, signIn) =>
+  configure: async (settings, registries, signIn) =>
     engine.configure({
-      ...networkOptionsOf(process.env),
+      ...(await editorNetworkOptions(process.env, { settings, registries, signIn }, textOf, warn)),
       version,
-      registries: registries.map((domain) => ({ domain })),
-      ...networkSettings(settings),
-      credentials: signIn ?? settings.credentials,
     }),
   recognition: { kindOf: sourceKindOf, isTemplate },
   loadReader,
@@ -55,14 +51,6 @@ async function loadReader(kind: SourceKind): Promise<Reader> {
   return (await import("./core/dockerfile.ts")).readDockerfile;
 }
 
-/** What the editor's settings say of the network; they win over the environment. */
-function networkSettings(settings: Settings): Partial<NetworkOptions> {
-  const { hubUrl, registryUrl, authUrl, cacheFolder, lookUps } = settings;
-  return {
-    lookups: lookUps,
-    ...(hubUrl === null ? {} : { hubUrl }),
-    ...(registryUrl === null ? {} : { registryUrl }),
-    ...(authUrl === null ? {} : { authUrl }),
-    ...(cacheFolder === null ? {} : { cacheDir: cacheFolder }),
-  };
+function warn(line: string): void {
+  connection.console.warn(line);
 }

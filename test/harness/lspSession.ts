@@ -67,6 +67,8 @@ export interface SessionOptions {
   readonly capabilities?: ClientCapabilities;
   /** The section `tare` of the editor's configuration. */
   readonly settings?: unknown;
+  /** Settings of the editor itself, by their full names. */
+  readonly editorSettings?: Readonly<Record<string, unknown>>;
   /** How long a name that is being typed stands still before it is looked up. */
   readonly typingRestMs?: number;
   readonly initializationOptions?: unknown;
@@ -123,6 +125,7 @@ export class LspSession {
   readonly #documents = new Map<string, TextDocument>();
   readonly #progress: ProgressToken[] = [];
   #settings: unknown;
+  readonly #editorSettings: Readonly<Record<string, unknown>>;
   /** Counts the messages of the server. */
   #heard = 0;
   #result: InitializeResult | undefined;
@@ -139,6 +142,7 @@ export class LspSession {
     files = new Map(),
     knowledge: known = {},
     settings,
+    editorSettings = {},
     typingRestMs = 20,
   }: SessionOptions) {
     const knowledge = { ...noKnowledge, ...known };
@@ -146,6 +150,7 @@ export class LspSession {
     const toEditor = new PassThrough();
     this.#files = files;
     this.#settings = settings;
+    this.#editorSettings = editorSettings;
     const host: Host = {
       now: () => now,
       log: (level, message) => this.logged.push(`${level}: ${message}`),
@@ -356,7 +361,11 @@ export class LspSession {
       this.#heard++;
       this.statuses.push(status);
     });
-    this.editor.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.#settings ?? null));
+    this.editor.onRequest(ConfigurationRequest.type, ({ items }) =>
+      items.map(({ section = "" }) =>
+        section === "tare" ? (this.#settings ?? null) : (this.#editorSettings[section] ?? null),
+      ),
+    );
     this.editor.onRequest(ShowDocumentRequest.type, ({ uri, external }) => {
       if (external === true) this.opened.push(uri);
       return { success: true };

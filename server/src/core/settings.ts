@@ -1,3 +1,4 @@
+import { isDomain } from "./referenceGrammar.ts";
 import { isRuleId, type RuleId, type Severity } from "./rules/rule.ts";
 
 /** What people can set, in one editor or for the command line. Every field has a default: see `defaultSettings`. */
@@ -20,10 +21,26 @@ export interface Settings {
   readonly hubUrl: string | null;
   readonly registryUrl: string | null;
   readonly authUrl: string | null;
+  /** Registries beside Docker Hub whose images are looked up too. */
+  readonly registries: readonly RegistrySetting[];
   /** Whose credentials are used: nobody's, or those that Docker's own command uses. */
   readonly credentials: "none" | "docker";
   /** Where answers are remembered between sessions; null for the usual place. */
   readonly cacheFolder: string | null;
+  /** Paths of PEM files whose certificates are trusted beside the usual ones. */
+  readonly certificates: readonly string[];
+  /** Address of the editor's own proxy; null where it uses none. */
+  readonly proxy: string | null;
+  /** Hosts that are asked without that proxy, as `NO_PROXY` lists them. */
+  readonly noProxy: readonly string[];
+}
+
+/** A registry that was named to be asked. */
+export interface RegistrySetting {
+  /** As references write it: `ghcr.io`, `registry.example.com:5000`. */
+  readonly domain: string;
+  /** Where it is asked; `https://` and the domain where undefined. */
+  readonly url?: string;
 }
 
 /** What was read, and one sentence for each value that could not be used and stays at its default. */
@@ -34,6 +51,9 @@ export interface ReadSettings {
 
 /** The section of an editor's configuration that holds all of them. */
 export const settingsSection = "tare";
+
+/** The settings of the editor itself that matter here; they stand beside our section, not in it. */
+export const editorSections = ["http.proxy", "http.noProxy", "http.proxySupport"] as const;
 
 export const defaultSettings: Settings = {
   lookUps: true,
@@ -46,8 +66,12 @@ export const defaultSettings: Settings = {
   hubUrl: null,
   registryUrl: null,
   authUrl: null,
+  registries: [],
   credentials: "none",
   cacheFolder: null,
+  certificates: [],
+  proxy: null,
+  noProxy: [],
 };
 
 const severityWords: ReadonlyMap<string, Severity | "off" | "default"> = new Map([
@@ -82,11 +106,15 @@ export function readSettings(section: unknown): ReadSettings {
     hubUrl: read.text("hub.url", isWebAddress),
     registryUrl: read.text("registry.url", isWebAddress),
     authUrl: read.text("auth.url", isWebAddress),
+    registries: read.registries("registries"),
     credentials:
       read.text("credentials", (text) => text === "none" || text === "docker") === "docker"
         ? "docker"
         : "none",
     cacheFolder: read.text("cache.folder", () => true),
+    certificates: read.texts("certificates"),
+    proxy: read.text("http.proxySupport", () => true) === "off" ? null : read.text("http.proxy", () => true),
+    noProxy: read.texts("http.noProxy"),
   };
   return { settings, problems };
 }
@@ -161,6 +189,18 @@ class SectionReader {
     return variables;
   }
 
+  registries(key: string): readonly RegistrySetting[] {
+    const value = this.#at(key);
+    if (isAbsent(value)) return [];
+    const named = new Map<string, RegistrySetting>();
+    for (const item of Array.isArray(value) ? value.slice(0, maximumEntries) : [value]) {
+      const registry = registryOf(item);
+      if (registry === undefined) this.#reject(key, "a list of hosts, or of objects with domain and url");
+      else if (!named.has(registry.domain)) named.set(registry.domain, registry);
+    }
+    return [...named.values()];
+  }
+
   #entries(key: string): readonly (readonly [string, unknown])[] {
     const value = this.#at(key);
     if (isAbsent(value)) return [];
@@ -182,6 +222,17 @@ class SectionReader {
   #reject(key: string, wanted: string): void {
     this.#problems.push(`"${settingsSection}.${key}" is left at its default: it must be ${wanted}.`);
   }
+}
+
+/** Reads `"ghcr.io"` or `{ domain, url }`. A name that is no host, or an address with a login, is none. */
+function registryOf(item: unknown): RegistrySetting | undefined {
+  const { domain, url } = isRecord(item) ? item : { domain: item, url: undefined };
+  if (typeof domain !== "string" || domain.length > maximumLength) return undefined;
+  if (!isDomain(domain) || domain.includes("/")) return undefined;
+  if (isAbsent(url) || url === "") return { domain };
+  return typeof url === "string" && url.length <= maximumLength && isWebAddress(url)
+    ? { domain, url }
+    : undefined;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -19,7 +19,7 @@ import {
 } from "vscode-languageserver";
 import { containerFileGlobs } from "../core/fileKinds.ts";
 import type { FileProblem } from "../core/policy/readPolicy.ts";
-import { type Settings, settingsSection } from "../core/settings.ts";
+import { editorSections, type Settings, settingsSection } from "../core/settings.ts";
 import { Coalescing } from "./coalescing.ts";
 import { codeActions, resolveCodeAction } from "./codeAction.ts";
 import { completion } from "./completion.ts";
@@ -150,7 +150,9 @@ export class Session implements DocumentListener {
     });
     inBackground(host, "client/registerCapability", async () => {
       if (editor.registersConfiguration) {
-        await client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
+        await client.register(DidChangeConfigurationNotification.type, {
+          section: [settingsSection, ...editorSections],
+        });
       }
       if (editor.registersWatchers) {
         const watchers = watchedFiles.map((globPattern) => ({ globPattern }));

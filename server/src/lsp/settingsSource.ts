@@ -1,5 +1,11 @@
 import type { Connection, InitializeParams } from "vscode-languageserver";
-import { defaultSettings, readSettings, type Settings, settingsSection } from "../core/settings.ts";
+import {
+  defaultSettings,
+  editorSections,
+  readSettings,
+  type Settings,
+  settingsSection,
+} from "../core/settings.ts";
 import type { Host } from "../host.ts";
 
 /** An editor that says it answers, and doesn't, must not keep diagnostics back for longer. */
@@ -42,13 +48,19 @@ export class SettingsSource {
   }
 
   async #pull(scopeUri: string | undefined): Promise<Settings> {
-    const item = { section: settingsSection, ...(scopeUri === undefined ? {} : { scopeUri }) };
+    // The network is the window's: a folder doesn't choose its proxy.
+    const items =
+      scopeUri === undefined
+        ? [settingsSection, ...editorSections].map((section) => ({ section }))
+        : [{ section: settingsSection, scopeUri }];
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<undefined>((resolve) => {
       timer = setTimeout(() => resolve(undefined), patienceMs);
     });
     try {
-      return this.#read(await Promise.race([this.#connection.workspace.getConfiguration(item), tooLong]));
+      const answers = await Promise.race([this.#connection.workspace.getConfiguration(items), tooLong]);
+      const [section, ...beside] = Array.isArray(answers) ? answers : [];
+      return this.#read(withEditorSettings(section, beside));
     } catch (fault) {
       this.#host.log("warning", `The editor did not tell its settings: ${String(fault)}`);
       return this.#pushed;
@@ -68,4 +80,11 @@ export class SettingsSource {
 function sectionOf(sent: unknown): unknown {
   if (typeof sent !== "object" || sent === null) return undefined;
   return settingsSection in sent ? (sent as Readonly<Record<string, unknown>>)[settingsSection] : sent;
+}
+
+/** Our section with the editor's own settings in it, under their full names. */
+function withEditorSettings(section: unknown, values: readonly unknown[]): unknown {
+  const own = values.map((value, at) => [editorSections[at], value]).filter(([, value]) => value != null);
+  if (own.length === 0 || (typeof section !== "object" && section !== undefined)) return section;
+  return { ...section, ...Object.fromEntries(own) };
 }
