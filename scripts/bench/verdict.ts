@@ -3,7 +3,7 @@ import { judgeSample, measure, type Row } from "../../test/corpus/measure.ts";
 /** Prints how well the verdict does on the corpus. */
 function benchVerdict(): void {
   const rows = [...measure("tuning"), ...measure("held-back")];
-  console.log("half       group           samples  named  bait  suspicious");
+  console.log("half       group                  samples  named  bait  suspicious");
   for (const row of rows) console.log(toLine(row));
   for (const half of ["tuning", "held-back"] as const) {
     const own = rows.filter((row) => row.half === half);
@@ -24,10 +24,10 @@ function benchVerdict(): void {
   }
 }
 
-function toLine({ half, group, samples, named, bait, suspicious }: Row): string {
+function toLine({ half, group, apart, samples, named, bait, suspicious }: Row): string {
   return [
     half.padEnd(10),
-    group.padEnd(15),
+    (apart ? `${group}, apart` : group).padEnd(22),
     ...[samples, named, bait, suspicious].map((n) => String(n).padStart(7)),
   ].join(" ");
 }
@@ -49,6 +49,7 @@ function benchPage(): void {
     name: "acme/tool",
     campaign: null,
     language: "en",
+    apart: false,
     description: "",
     page,
     namespace: undefined,

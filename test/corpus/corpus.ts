@@ -9,6 +9,8 @@ export interface Sample {
   /** The campaign whose bait it is; null for an honest one. */
   readonly campaign: "downloader" | "ebook-phishing" | "website" | null;
   readonly language: string;
+  /** Whether it was written by somebody who hadn't seen the detectors, nor any other sample. */
+  readonly apart: boolean;
   readonly description: string;
   readonly page: string;
   /** What its account holds, where the sample tells: so many repositories, registered within so many days. */
@@ -45,6 +47,7 @@ function readSamples(group: string, text: string): Sample[] {
         name: String(field.get("name")),
         campaign: kind,
         language: String(field.get("lang")),
+        apart: group.endsWith("-apart"),
         description: String(field.get("description") ?? ""),
         page: piece.slice(end + 1).trim(),
         namespace: readNamespace(field.get("namespace")),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { readCorpus } from "./corpus.ts";
-import { judgeSample, measure } from "./measure.ts";
+import { type Half, readCorpus } from "./corpus.ts";
+import { judgeSample, measure, type Row } from "./measure.ts";
 
 describe("the corpus", () => {
   it("has enough of everything, and no page twice", () => {
@@ -12,34 +12,59 @@ describe("the corpus", () => {
       [...new Set(spam.map(({ language }) => language))].sort(),
       ["de", "en", "es", "ja", "pt", "ru", "zh"],
     );
-    const pages = samples.map(({ page }) => page).filter((page) => page !== "");
+    const pages = samples.map(({ page }) => page).filter((page) => /\s/.test(page));
+    // A single word, `test` as often as not, several people may come to write.
     assert.equal(new Set(pages).size, pages.length);
   });
 
   for (const half of ["tuning", "held-back"] as const) {
-    it(`calls no honest page of the ${half} half bait, and no more than a stray one suspicious`, () => {
-      const honest = measure(half).find(({ group }) => group === "honest");
-      assert.ok(honest !== undefined);
-      assert.equal(honest.bait, 0);
-      assert.ok(honest.suspicious <= 1, `${honest.suspicious} honest pages are called suspicious`);
+    it(`calls no honest page of the ${half} half bait or suspicious`, () => {
+      const honest = measure(half).filter(({ group }) => group === "honest");
+      assert.deepEqual(
+        honest.map(({ apart, bait, suspicious }) => ({ apart, bait, suspicious })),
+        [
+          { apart: false, bait: 0, suspicious: 0 },
+          { apart: true, bait: 0, suspicious: 0 },
+        ],
+      );
     });
   }
 
-  it("flags every spam page of the half that was looked at, but one that anybody could have written", () => {
+  it("flags every spam page of the half that was looked at, but two that anybody could have written", () => {
     const missed = readCorpus("tuning").filter(
       (sample) => sample.campaign !== null && judgeSample(sample)?.verdict === "nothing",
     );
     assert.deepEqual(
       missed.map(({ name }) => name),
-      ["tomasela/website"],
+      ["mkweitzelodd4/website", "tomasela/website"],
     );
   });
 
+  it("names the campaign of 96 of 100 spam pages of the half that was looked at", () => {
+    const { named } = shares("tuning", [false, true]);
+    assert.ok(named >= 0.96, `${named} named`);
+  });
+
   it("flags at least 95 of 100 spam pages of the half that was held back, and nearly all by their campaign", () => {
-    const spam = measure("held-back").filter(({ group }) => group !== "honest");
-    const sum = (of: (row: (typeof spam)[number]) => number) => spam.reduce((all, row) => all + of(row), 0);
-    const samples = sum((row) => row.samples);
-    assert.ok(sum((row) => row.bait + row.suspicious) / samples >= 0.95);
-    assert.ok(sum((row) => row.named) / samples >= 0.9);
+    const { flagged, named } = shares("held-back", [false]);
+    assert.ok(flagged >= 0.95, `${flagged} flagged`);
+    assert.ok(named >= 0.95, `${named} named`);
+  });
+
+  it("flags three in four spam pages that were held back and written apart from the detectors", () => {
+    const { flagged, named } = shares("held-back", [true]);
+    assert.ok(flagged >= 0.75, `${flagged} flagged`);
+    assert.ok(named >= 0.7, `${named} named`);
   });
 });
+
+/** What shares of the spam pages are flagged at all, and as bait of their own campaign. */
+function shares(half: Half, apart: readonly boolean[]): { readonly flagged: number; readonly named: number } {
+  const spam = measure(half).filter((row) => row.group !== "honest" && apart.includes(row.apart));
+  const sum = (of: (row: Row) => number) => spam.reduce((all, row) => all + of(row), 0);
+  const samples = sum((row) => row.samples);
+  return {
+    flagged: sum((row) => row.bait + row.suspicious) / samples,
+    named: sum((row) => row.named) / samples,
+  };
+}

@@ -9,6 +9,8 @@ export interface Row {
   readonly half: Half;
   /** The campaign, or `honest`. */
   readonly group: string;
+  /** Whether these are the samples that were written apart from the detectors. */
+  readonly apart: boolean;
   readonly samples: number;
   /** Judged as bait of their own campaign. */
   readonly named: number;
@@ -23,10 +25,14 @@ export function judgeSample(sample: Sample) {
   return subject === undefined ? undefined : judge(subject, english);
 }
 
-/** The figures of one half, a row to a campaign and one for the honest ones. */
+/** The figures of one half, a row to a campaign and one for the honest ones, of the samples written apart last. */
 export function measure(half: Half): readonly Row[] {
+  return [...measureThose(half, false), ...measureThose(half, true)];
+}
+
+function measureThose(half: Half, apart: boolean): readonly Row[] {
   const groups = new Map<string, Sample[]>();
-  for (const sample of readCorpus(half)) {
+  for (const sample of readCorpus(half).filter((each) => each.apart === apart)) {
     const group = sample.campaign ?? "honest";
     groups.set(group, [...(groups.get(group) ?? []), sample]);
   }
@@ -36,6 +42,7 @@ export function measure(half: Half): readonly Row[] {
     return {
       half,
       group,
+      apart,
       samples: samples.length,
       named: bait.filter((each) => each?.campaign === group).length,
       bait: bait.length,

@@ -6,8 +6,8 @@ const knowledge = loadKnowledge();
 const bait =
   "Racing Game cheat, aimbot, unlimited coins, free download\n\n➡➡➡ [Download](https://game-gold.example/go) ⬅⬅⬅\n\nTurn off your antivirus.";
 const hub = {
-  "plain/free-novel": {
-    page: "A free novel to read online, as PDF.\n\n[Get this book](https://novels.example/reg)",
+  "plain/novel-page": {
+    page: "A novel to read online, as PDF.\n\n[Get this book](https://novels.example/reg)",
   },
   "wizzo/aimbot": { tags: ["latest"], page: bait, pullCount: 3 },
   "popular/aimbot": { tags: ["latest"], page: bait, pullCount: 90_000 },
@@ -28,8 +28,8 @@ describe("suspicious-repository", () => {
       suspiciousRepository,
       hub,
       `
-      FROM plain/free-novel
-           ^^^^^^^^^^^^^^^^ warning: plain/free-novel shows 2 signs that speak against it, none of which is proof. Look at its source before you use it.
+      FROM plain/novel-page
+           ^^^^^^^^^^^^^^^^ warning: plain/novel-page shows 2 signs that speak against it, none of which is proof. Look at its source before you use it.
       FROM fresh/app
       `,
       { knowledge },

@@ -16,6 +16,7 @@ function subjectOf(page: string, more: Partial<Sample> = {}) {
     name: "someone/thing",
     campaign: null,
     language: "en",
+    apart: false,
     description: "",
     namespace: undefined,
   };
@@ -104,7 +105,14 @@ describe("the signals of bait", () => {
   });
 
   it("see nothing in an account whose repositories hold images", () => {
-    const whole = { name: "a/b", campaign: null, language: "en", description: "", page: "hello" };
+    const whole = {
+      name: "a/b",
+      campaign: null,
+      language: "en",
+      apart: false,
+      description: "",
+      page: "hello",
+    };
     const facts = factsOf({ ...whole, namespace: { repositories: 300, days: 2 } });
     assert.ok(facts.namespace?.state === "known");
     const { repositoryCount, repositories } = facts.namespace.value;
@@ -121,6 +129,52 @@ describe("the signals of bait", () => {
       "one thing, two things, a third, some fish, the rest, more words, no end, last one, or so, and on";
     assert.deepEqual(signalsIn(few + many), []);
   });
+
+  it("see a list of phrases that end alike, or that no space parts", () => {
+    const ending = "old lamp manual pdf, new lamp manual pdf, big lamp manual pdf, red lamp manual pdf";
+    assert.deepEqual(signalsIn(ending), ["phrase-list"]);
+    assert.deepEqual(signalsIn("灯台物語第一、灯台物語第二、灯台物語最終、灯台物語外伝"), ["phrase-list"]);
+    assert.deepEqual(signalsIn("old lamp, new manual, big pdf, red lamp manual pdf"), []);
+  });
+
+  const place = "https://lamps.example/x";
+  const promises: readonly (readonly [what: string, page: string, bait: boolean])[] = [
+    ["a book for nothing", `Novel in PDF, read it free: ${place}`, true],
+    ["one under an open licence", `Novel in PDF, public domain, read it free: ${place}`, false],
+    ["one in a container", `Novel in PDF, read it free: ${place}. Needs Docker.`, false],
+    ["one that isn't for nothing", `Novel in PDF, read it online: ${place}`, false],
+    [
+      "a book's record",
+      `The Lamp\n\nAuthor: A. Moor\n\nISBN 123\n\n210 pages\n\nRead it free: ${place}`,
+      true,
+    ],
+    ["foreign words among Chinese ones", `灯塔小说PDF全本下载：${place}`, true],
+    ["accents in a call", `Novela gratis en PDF. Descárgala aquí: ${place}`, true],
+  ];
+  for (const [what, page, bait] of promises) {
+    it(`${bait ? "tell" : "don't tell"} bait by its promise: ${what}`, () => {
+      assert.equal(judge(subjectOf(page), english).verdict === "bait", bait);
+    });
+  }
+
+  const lives: readonly (readonly [what: string, page: string, bait: boolean])[] = [
+    ["a made-up life", "Baker, 41 years old, enjoys chess.", true],
+    ["a year of birth", "Bäcker, geboren 1979, lebt in Ulm.", true],
+    ["somebody else's journey", "Baker Uwe enjoys chess. Recently visited Petra.", true],
+    ["a writer's own life", "I am a baker from Ulm and enjoy chess.", false],
+    ["a person's site", "Baker, 41 years old, enjoys chess. Cakes: https://uwe.example", false],
+    [
+      "a line that profiles end in",
+      "Baker, 41 years old, enjoys chess.\n\nAlso visit my homepage :: cheap lamps",
+      true,
+    ],
+  ];
+  for (const [what, page, bait] of lives) {
+    it(`${bait ? "tell" : "don't tell"} a page of the Website campaign: ${what}`, () => {
+      const { verdict } = judge(subjectOf(page, { name: "quelto/website" }), english);
+      assert.equal(verdict, bait ? "bait" : "nothing");
+    });
+  }
 
   it("are not enough when they are all of one kind", () => {
     const links =

@@ -1,4 +1,4 @@
-import { distinct, fold, phrases } from "./fold.ts";
+import { distinct, fold, occurs, phrases } from "./fold.ts";
 import { isPhraseList } from "./making.ts";
 import type { Subject } from "./subject.ts";
 
@@ -71,6 +71,9 @@ const software = phrases(
     "parameters",
     "quantization",
     "benchmarks?",
+    "data ?sets?",
+    "corp(?:us|ora)",
+    "language models?",
     "internal(?: use)?",
     "intern[oae]?",
     "localhost",
@@ -107,11 +110,24 @@ const software = phrases(
 /** Words of people who write about their own work, or for people they know. */
 const ownWork = phrases(
   [
-    "(?:my|our|nuestr[ao]s?|nossa?|unser[e]?|meine?)",
+    // What a team has tested or its members read is bait's own talk.
+    "(?:my|our)(?! (?:team|members?|readers|users|subscribers|visitors|collection))",
+    "(?:mis?|nuestr[ao]s?|noss[ao]s?|meus?|minhas?|unser\\p{L}*|mein\\p{L}*)",
+    "(?:мо[йяеи]|наш\\p{L}*)",
     "i (?:wrote|made|built|use)",
     "we (?:are|use|build|run|ship|make)",
     "annual report",
-    "open (?:textbook|access|education)",
+    "(?:employees?|staff|mitarbeiter\\p{L}*|empleados?|funcionarios?|сотрудник\\p{L}*)",
+    "open (?:\\p{L}+ )?(?:textbooks?|access|education\\p{L}*|data|licen[cs]es?)",
+    "(?:texto|libros|livros|recursos|datos|dados|acceso|acesso|material) (?:de \\p{L}+ )?(?:educativ[ao]s? |educaciona(?:l|is) )?a[b]\\p{L}*t[ao]s?",
+    "offene\\p{L}* (?:daten|lehr\\p{L}*|lizenz\\p{L}*)",
+    "открыт\\p{L}* (?:данн|лиценз|учебник|доступ)\\p{L}*",
+    "(?:creative commons|cc[- ](?:by|0)\\p{L}*|cc0)",
+    "public domain",
+    "domini[oa] publico",
+    "gemeinfrei\\p{L}*",
+    "общественно\\p{L}* достояни\\p{L}*",
+    "(?:ministr|ministeri|minist[eé]rio|министерств)\\p{L}*",
     "thesis",
     "universit\\p{L}*",
     "uni",
@@ -120,7 +136,7 @@ const ownWork = phrases(
     "escuela",
     "escola",
   ],
-  ["私の", "我的", "我们"],
+  ["私の", "我的", "我们", "パブリックドメイン", "オープンデータ", "公有领域", "开放(?:数据|教材|获取)"],
 );
 
 /** What people say of a site that is their own. */
@@ -133,9 +149,24 @@ const ownSites = phrases(
     "(?:minha|meu|nossa|este|esta) (?:\\p{L}+ )?(?:pagina|site|blog)",
     "(?:meine|unsere|diese|private) (?:\\p{L}+ )?(?:homepage|web ?seite|seite|website|blog)",
     "мо[йя] (?:\\p{L}+ )?(?:сайт|блог|страниц\\p{L}*)",
+    "(?:web ?site|home ?page|web ?page|blog) (?:of|for)",
+    "(?:pagina|sitio|web|blog) (?:web |oficial |personal |pessoal )?de(?:l| la)?",
+    "(?:pagina|site|blog) (?:oficial |pessoal )?d[aeo]s?",
+    "(?:homepage|web ?seite|website|internetseite|blog) (?:von|vom|der|des|fur)",
+    "(?:личн\\p{L}*|наш\\p{L}*|официальн\\p{L}*) (?:сайт|блог|страниц)\\p{L}*",
     "landing page",
   ],
-  ["私のサイト", "ブログ", "ホームページ", "个人网站", "个人博客", "我的网站", "我的博客"],
+  [
+    "私のサイト",
+    "個人サイト",
+    "公式サイト",
+    "サイト本体",
+    "ブログ",
+    "ホームページ",
+    "个人(?:网站|博客|主页)",
+    "我的(?:网站|博客)",
+    "官网",
+  ],
 );
 
 /** However much a page says of software, enough of everything else outweighs it. */
@@ -172,9 +203,15 @@ function countPoints({ page, links, repository }: Subject): number {
   return Math.min(points, mostPoints);
 }
 
-/** How far a text speaks of a site of one's own: two points for each phrase. */
-export function sitePointsOf({ text }: Subject): number {
-  return 2 * distinct(ownSites, text).length;
+/** How far a page speaks of a site of one's own: two points for each phrase, and for a link to some ordinary place. */
+export function sitePointsOf({ text, links }: Subject): number {
+  const linked = links.some(({ to }) => to.standing === "plain");
+  return 2 * (distinct(ownSites, text).length + (linked ? 1 : 0));
+}
+
+/** Whether a page says a word about containers. */
+export function speaksOfContainers({ text }: Subject): boolean {
+  return occurs(containers, text);
 }
 
 /** How far a text speaks of its writer's own work: a point for each phrase, three at most. */

@@ -15,7 +15,7 @@ export const ebookPhishing: Campaign = {
   *signals(subject, seen, say) {
     yield* seen;
     yield* bookOffer(subject, say);
-    yield* bareBookSignals(subject, say);
+    yield* bareBookSignals(subject, seen, say);
     yield* registrationSignals(subject, say);
   },
 

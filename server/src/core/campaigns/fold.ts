@@ -48,12 +48,15 @@ export function phrases(spaced: readonly string[], unspaced: readonly string[] =
   return {
     get pattern() {
       if (made !== undefined) return made;
-      const whole = `(?<![\\p{L}\\p{N}])(?:${spaced.map(foldPattern).join("|")})(?![\\p{L}\\p{N}])`;
+      const whole = `(?<!${wordSign})(?:${spaced.map(foldPattern).join("|")})(?!${wordSign})`;
       made = new RegExp([whole, ...unspaced.map((phrase) => fold(phrase))].join("|"), "gu");
       return made;
     },
   };
 }
+
+/** What a word doesn't end before. Japanese and Chinese set foreign words among their own without a space. */
+const wordSign = "[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}]";
 
 /** Folds what stands between the pattern's own signs; `\p{L}` has to keep its case. */
 function foldPattern(pattern: string): string {

@@ -1,6 +1,6 @@
 import { toPlainText } from "../plainText.ts";
 import type { Say } from "../say.ts";
-import { occurs } from "./fold.ts";
+import { fold, occurs } from "./fold.ts";
 import { calling } from "./orders.ts";
 import type { Signal } from "./signal.ts";
 import type { JudgedLink, Subject } from "./subject.ts";
@@ -95,9 +95,18 @@ function quoted(link: JudgedLink, subject: Subject): string {
   return `"${toPlainText(blockOf(link, subject), 70)}"`;
 }
 
+/** What stands around a link: its block, and of a long one the line or the sentence. */
 function blockOf({ block, text }: JudgedLink, { page }: Subject): string {
-  return page.blocks[block]?.text ?? text;
+  const whole = page.blocks[block]?.text ?? text;
+  if (whole.length <= longestCall) return whole;
+  const at = whole.indexOf(text);
+  if (text === "" || at < 0) return whole;
+  const before = whole.slice(0, at).split(sentenceEnd).at(-1) ?? "";
+  const after = whole.slice(at + text.length).split(sentenceEnd)[0] ?? "";
+  return before + text + after;
 }
+
+const sentenceEnd = /[.!?…]\s+|[。！？\n]/;
 
 /** A link whose text is an address of another host than its own. */
 function isDisguised({ how, text, to }: JudgedLink): boolean {
@@ -115,11 +124,11 @@ function isDocument({ to }: JudgedLink): boolean {
 function isCall(link: JudgedLink, subject: Subject): boolean {
   const block = blockOf(link, subject);
   const text = link.text.replace(/(?:https?|hxxps?):\/\/\S+/gi, " ");
-  if (occurs(calling, text.toLowerCase().normalize("NFC"))) return block.length <= longestCall * 2;
+  if (occurs(calling, fold(text))) return block.length <= longestCall * 2;
   if (link.image && isAlone(link, block)) return true;
   const around = block.replace(link.text, " ");
   if (around.trim() === "") return true;
-  return block.length <= longestCall && (occurs(calling, around.toLowerCase()) || isDecorated(link, subject));
+  return block.length <= longestCall && (occurs(calling, fold(around)) || isDecorated(link, subject));
 }
 
 function isAlone(link: JudgedLink, block: string): boolean {

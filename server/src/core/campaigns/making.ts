@@ -47,7 +47,7 @@ const longestTail = 8000;
 
 /**
  * A list whose items are one phrase with another word or two each, as search engines are fed with: most begin
- * alike, and with more than a syllable.
+ * or end alike, and with more than a syllable.
  */
 function findTail(blocks: readonly string[]): Tail | undefined {
   let best: Tail | undefined;
@@ -56,26 +56,21 @@ function findTail(blocks: readonly string[]): Tail | undefined {
       .split(/\s*[,،、，;|/\n]\s*/)
       .map((item) => item.trim())
       .filter((item) => item !== "" && item.length <= longestVariant);
-    const found = commonBeginning(items);
+    const found = commonPhrase(items);
     if (found !== undefined && found.count > (best?.count ?? 0)) best = found;
   }
   return best;
 }
 
-/** The beginning that most items share, undefined where they have none. */
-function commonBeginning(items: readonly string[]): Tail | undefined {
+/** The beginning or the ending that most items share, undefined where they have none. */
+function commonPhrase(items: readonly string[]): Tail | undefined {
   if (items.length < fewestVariants) return undefined;
-  const beginnings = new Map<string, number>();
+  const counts = new Map<string, number>();
   for (const item of items) {
-    const words = item.split(/\s+/);
-    if (words.length < 2) continue;
-    for (let length = 1; length <= Math.min(4, words.length - 1); length++) {
-      const beginning = words.slice(0, length).join(" ");
-      beginnings.set(beginning, (beginnings.get(beginning) ?? 0) + 1);
-    }
+    for (const part of endsOf(item)) counts.set(part, (counts.get(part) ?? 0) + 1);
   }
   let best: Tail | undefined;
-  for (const [phrase, count] of beginnings) {
+  for (const [phrase, count] of counts) {
     const enough = count >= fewestVariants && count >= items.length * 0.6;
     if (!enough || !isPhrase(phrase)) continue;
     if (best === undefined || count > best.count || phrase.length > best.phrase.length)
@@ -83,6 +78,22 @@ function commonBeginning(items: readonly string[]): Tail | undefined {
   }
   return best;
 }
+
+/** What an item begins and ends with: words, or characters where a script doesn't part its words. */
+function endsOf(item: string): ReadonlySet<string> {
+  const spaced = /\s/.test(item);
+  const parts = spaced ? item.split(/\s+/) : unspacedScript.test(item) ? [...item] : [];
+  const glue = spaced ? " " : "";
+  const ends = new Set<string>();
+  const shortest = spaced ? 1 : 3;
+  for (let length = shortest; length <= Math.min(shortest + 3, parts.length - 1); length++) {
+    ends.add(parts.slice(0, length).join(glue));
+    ends.add(parts.slice(-length).join(glue));
+  }
+  return ends;
+}
+
+const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3}/u;
 
 /** More than one short word: `python` before version numbers is no phrase, nor is an article. */
 function isPhrase(text: string): boolean {

@@ -1,21 +1,12 @@
 import { toPlainText } from "../plainText.ts";
 import type { Say } from "../say.ts";
-import { documentationOf, ownWorkPointsOf } from "./documentation.ts";
+import { bookFormats, bookRecords, books, gratis, reading } from "./bookWords.ts";
+import { documentationOf, ownWorkPointsOf, speaksOfContainers } from "./documentation.ts";
 import { distinct, occurs } from "./fold.ts";
 import { registering } from "./orders.ts";
 import type { Signal } from "./signal.ts";
 import type { Subject } from "./subject.ts";
-import {
-  bookFormats,
-  books,
-  cheats,
-  drivers,
-  films,
-  offering,
-  piracy,
-  reading,
-  stolen,
-} from "./vocabulary.ts";
+import { cheats, drivers, films, offering, piracy, stolen } from "./vocabulary.ts";
 
 /** Software, games and films that cost money, for nothing. */
 export function* downloadOffer(subject: Subject, say: Say): Iterable<Signal> {
@@ -45,36 +36,65 @@ const barePage = 1500;
 /** A short page about stolen goods that says nothing of what Docker Hub is for. */
 export function* bareSignals(subject: Subject, say: Say): Iterable<Signal> {
   const { title, text, outward, page } = subject;
-  if (outward.length === 0 || page.text.length > barePage || documentationOf(subject) > 0) return;
-  if (!occurs(stolen, `${title}\n${text}`)) return;
+  if (outward.length === 0 || page.text.length > barePage || speaksOfContainers(subject)) return;
+  // Games have servers too: one word about software is no documentation.
+  if (documentationOf(subject) > 1 || !occurs(stolen, `${title}\n${text}`)) return;
   const seen = say("it says nothing but its offer, and not a word on containers");
   yield { id: "nothing-else", kind: "making", weight: 1, text: seen };
 }
 
-/** Books for nothing. */
-export function* bookOffer(subject: Subject, say: Say): Iterable<Signal> {
-  const { title, text } = subject;
-  const formats = distinct(books, `${title}\n${text}`);
-  const acts = distinct(reading, `${title}\n${text}`);
-  if (formats.length === 0 || acts.length === 0) return;
+/** Whether a page offers a book, and all of it, for nothing or at once. */
+function promisesBook(subject: Subject): boolean {
+  return bookWeight(subject) >= 2 && occurs(gratis, `${subject.title}\n${subject.text}`);
+}
 
+const bracketed = /[[({【](?:pdf|e-?pub|e-?book|kindle|mobi|fb2|djvu|azw3|audio ?book)[\])}】]/;
+
+/** How far a page offers a book: 0 where it names none, or not what is to be done with it. */
+function bookWeight({ title, text }: Subject): 0 | 1 | 2 | 3 {
+  const all = `${title}\n${text}`;
+  const records = distinct(bookRecords, all).length;
+  const formats = [...distinct(books, all), ...(records >= 2 ? ["record"] : [])];
+  const acts = distinct(reading, all);
+  if (formats.length === 0 || acts.length === 0) return 0;
   const titled = occurs(books, title) && occurs(reading, title);
   const several = formats.length + acts.length;
-  const weight = titled && several >= 3 ? 3 : titled || several >= 4 ? 2 : 1;
+  if ((titled && several >= 3) || records >= 3) return 3;
+  // A format in brackets stands in the titles of bait; links on honest pages lose theirs when they are read.
+  return titled || several >= 4 || records >= 2 || bracketed.test(title) ? 2 : 1;
+}
+
+/** Books for nothing. */
+export function* bookOffer(subject: Subject, say: Say): Iterable<Signal> {
+  const weight = bookWeight(subject);
+  if (weight === 0) return;
+  const { title, text } = subject;
+  const formats = [books, bookRecords].flatMap((each) => distinct(each, `${title}\n${text}`));
+  const acts = distinct(reading, `${title}\n${text}`);
   const said = [...formats.slice(0, 3), ...acts.slice(0, 2)].map((phrase) => toPlainText(phrase, 30));
   const seen = say('it promises a book without paying: "{0}"', said.join('", "'));
   yield { id: "free-book", kind: "offer", weight, text: seen };
 }
 
-/** A short page about a book in several file formats that says nothing of software, nor of whose book it is. */
-export function* bareBookSignals(subject: Subject, say: Say): Iterable<Signal> {
+/**
+ * A short page about a book, in several file formats or with nothing but a call to get it, that says nothing of
+ * software, nor of whose book it is or who may give it away.
+ */
+export function* bareBookSignals(subject: Subject, seen: readonly Signal[], say: Say): Iterable<Signal> {
   const { title, text, outward, page } = subject;
   if (outward.length === 0 || page.text.length > barePage) return;
   if (documentationOf(subject) + ownWorkPointsOf(subject) > 0) return;
   const formats = distinct(bookFormats, `${title}\n${text}`);
-  if (formats.length < 2) return;
-  const seen = say("it offers a book as {0}, and not a word on containers", formats.slice(0, 4).join(", "));
-  yield { id: "nothing-else", kind: "making", weight: 1, text: seen };
+  if (formats.length >= 2) {
+    const shown = say(
+      "it offers a book as {0}, and not a word on containers",
+      formats.slice(0, 4).join(", "),
+    );
+    yield { id: "nothing-else", kind: "making", weight: 1, text: shown };
+  } else if (promisesBook(subject) && seen.some(({ id }) => id === "only-way-out")) {
+    const shown = say("it says nothing but its offer, and not a word on containers");
+    yield { id: "nothing-else", kind: "making", weight: 1, text: shown };
+  }
 }
 
 /** A book that takes an account first: the bait's end is a form for payment cards. */
@@ -89,6 +109,8 @@ export function* nameSignals({ name }: Subject, say: Say): Iterable<Signal> {
   const found = new Set(
     [piracy, cheats, films, drivers, books, reading, offering].flatMap((each) => distinct(each, words)),
   );
-  if (found.size < 2 || words.split(" ").length < 3) return;
-  yield { id: "search-phrase-name", kind: "name", weight: 1, text: say("its name is a search phrase") };
+  const length = words.split(" ").length;
+  if (found.size === 0 || length < 3 || (found.size < 2 && length < 5)) return;
+  const weight = found.size >= 2 && length >= 5 ? 2 : 1;
+  yield { id: "search-phrase-name", kind: "name", weight, text: say("its name is a search phrase") };
 }

@@ -14,8 +14,17 @@ const ages = phrases(
     "\\d\\d (?:лет|года?)",
     "\\d\\d ans",
     "\\d\\d anni",
+    "(?:age|edad|idade|alter|возраст)(?: de| von)?:? \\d\\d",
+    "i'?m \\d\\d",
+    "ich bin \\d\\d",
+    "(?:born|nacid[oa]|nasceu|nascid[oa]|geboren|родил\\p{L}*)(?: in| en| em| im jahr| в)? (?:19[4-9]\\d|200\\d)",
   ],
-  ["\\d\\d歳", "\\d\\d岁"],
+  [
+    "\\d\\d[歳才岁]",
+    "[二三四五六七八]?十[一二三四五六七八九]?[歳才岁]",
+    "年[齢龄][::]?\\d\\d",
+    "(?:19[4-9]\\d|200\\d)年(?:生|出生)",
+  ],
 );
 
 const pastimes = phrases(
@@ -28,7 +37,16 @@ const pastimes = phrases(
     "likes?",
     "loves?",
     "fond of",
-    "spends time",
+    "(?:spends?|spending) (?:\\p{L}+ )?time",
+    "tiempo libre",
+    "tempo livre",
+    "le encantan?",
+    "ador[ao]",
+    "interesse\\p{L}*",
+    "intereses",
+    "interessiert",
+    "увлека\\p{L}*",
+    "свободное время",
     "to play \\p{L}+",
     "(?:spare|free) time",
     "aficion(?:es)?",
@@ -45,7 +63,7 @@ const pastimes = phrases(
     "любл?\\p{L}*",
     "нравится",
   ],
-  ["趣味", "好き", "爱好", "喜欢"],
+  ["趣味", "好き", "楽しみ", "休日", "爱好", "喜欢", "兴趣", "热爱", "业余"],
 );
 
 const places = phrases(
@@ -60,7 +78,7 @@ const places = phrases(
     "путешеств\\p{L}*",
     "города?е?",
   ],
-  ["住んで", "旅行", "来自", "住在"],
+  ["住んで", "在住", "出身", "暮らし", "旅行", "来自", "住在"],
 );
 
 /** Journeys, in the words in which the campaign's generator puts them. */
@@ -73,10 +91,17 @@ const travels = phrases(
     "recientemente",
     "recentemente",
     "hace poco",
-    "zuletzt in",
-    "недавно побывал\\p{L}*",
+    "(?:acaba de|acabou de) (?:volver|voltar|regresar|visitar)",
+    "(?:zuletzt|kurzlich|neulich|gerade)(?: \\p{L}+){0,3} (?:in|nach|aus|besucht|bereist|gereist)",
+    "недавно (?:побывал|посетил|вернул|съездил|путешествовал)\\p{L}*",
   ],
-  ["最近は", "最近去"],
+  [
+    "最近は",
+    "最近去",
+    "最近、?[^。]{0,20}(?:訪|行)",
+    "先日[^。]{0,20}(?:訪|行)",
+    "(?:刚|不久前)[^。]{0,12}(?:回|去|游)",
+  ],
 );
 
 /** What people call themselves in the short lines that profile generators put together. */
@@ -104,6 +129,15 @@ const introductions = phrases(
   ],
   ["名前は", "と申します", "我叫", "我的名字"],
 );
+
+/** The last line of profiles that are made in bulk. */
+const footers =
+  /(?:also visit|feel free to (?:visit|surf)|take a look at|(?:check|look) (?:out|at|into)|here is|^) ?(?:to )?my (?:web[- ]?(?:site|page)|site|home ?page|blog|page)(?: post)? ?(?:::|;|\.\.\.|…)/m;
+
+/** Whether a text ends in a pointer to some page, as profiles do that are made in bulk. */
+export function hasFooter({ text }: Subject): boolean {
+  return footers.test(text);
+}
 
 /** A made-up person: a biography, or the short lines that stand for one. */
 export function* personSignals({ page, repository, text }: Subject, say: Say): Iterable<Signal> {

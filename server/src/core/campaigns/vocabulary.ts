@@ -29,6 +29,13 @@ export const piracy = phrases(
     "pre-?activated",
     "nulled",
     "warez",
+    "no-?(?:cd|dvd|steam)",
+    "unlock(?:s|ed|er)? (?:all|every\\p{L}*|premium|full|pro)",
+    "(?:premium|pro) (?:unlocked|for free|gratis|kostenlos)",
+    "desbloquea\\p{L}*",
+    "desbloquead[oa]s?",
+    "freigeschaltet\\p{L}*",
+    "разблокирован\\p{L}*",
     "repack",
     "torrents?",
     "(?:rar|zip) password",
@@ -191,88 +198,6 @@ export const drivers = phrases([
   "download (?:driver|firmware|dll)s?",
   "(?:rar|zip)\\.(?:epub|pdf|rar|zip)",
 ]);
-
-/** What books come as. */
-export const books = phrases(
-  [
-    "e-?books?",
-    "pdfs?",
-    "epubs?",
-    "mobi",
-    "kindle",
-    "fb2",
-    "djvu",
-    "audio ?books?",
-    "libros?",
-    "livros?",
-    "audiolibro",
-    "hardcover",
-    "paperback",
-    "buch(?:er)?",
-    "horbuch",
-    "taschenbuch",
-    "книг\\p{L}*",
-    "аудиокниг\\p{L}*",
-    "test bank",
-    "solutions? manual",
-    "textbook",
-    "knig\\p{L}*",
-    "dianzishu",
-    "(?:full|this|the|whole) book",
-    "novels?",
-    "manga",
-  ],
-  ["電子書籍", "小説", "漫画", "全巻", "电子书", "小说", "全集", "全文", "教材"],
-);
-
-/** File formats of books. */
-export const bookFormats = phrases([
-  "pdfs?",
-  "epubs?",
-  "mobi",
-  "kindle",
-  "fb2",
-  "djvu",
-  "audio ?books?",
-  "audiolibro",
-  "horbuch",
-  "txt",
-]);
-
-/** What is done with books, for nothing. */
-export const reading = phrases(
-  [
-    "free",
-    "downloads?",
-    "read (?:online|now|the full)",
-    "online",
-    "full (?:book|pages?)",
-    "unlimited",
-    "no sign ?up",
-    "free trial",
-    "gratis",
-    "gratuito",
-    "descarg\\p{L}*",
-    "leer(?: en linea| online)?",
-    "en linea",
-    "baixar",
-    "ler",
-    "completo",
-    "kostenlos(?:e[snr]?)?",
-    "(?:herunter)?laden",
-    "lesen",
-    "скача\\p{L}*",
-    "читать",
-    "онлайн",
-    "бесплатн\\p{L}*",
-    "skachat",
-    "chitat\\p{L}*",
-    "besplatno",
-    "muryo",
-    "get",
-  ],
-  ["無料", "ダウンロード", "読む", "読み放題", "免费", "下载", "在线", "阅读"],
-);
 
 /** Words of those who offer a download. */
 export const offering = phrases(

@@ -1,7 +1,7 @@
 import { loneSignals } from "./account.ts";
 import type { Campaign } from "./campaign.ts";
 import { documentationOf, sitePointsOf } from "./documentation.ts";
-import { personSignals } from "./person.ts";
+import { hasFooter, personSignals } from "./person.ts";
 import type { Signal } from "./signal.ts";
 import type { Subject } from "./subject.ts";
 
@@ -36,8 +36,12 @@ export const website: Campaign = {
     return signals.some(({ id }) => id === "website-name");
   },
 
-  // With a link to a diary, what is called a page is that.
-  against: (subject) => documentationOf(subject) + (linksToDiary(subject) ? 0 : sitePointsOf(subject)),
+  // With a link to a diary, or a line that profiles end in, what is called a page is that. The campaign's pages
+  // link to nothing else: another link is to the site that the repository is called after.
+  against: (subject) => {
+    const ownSite = linksToDiary(subject) || hasFooter(subject) ? 0 : sitePointsOf(subject);
+    return documentationOf(subject) + ownSite;
+  },
 };
 
 function linksToDiary({ outward }: Subject): boolean {
