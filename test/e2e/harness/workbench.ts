@@ -56,7 +56,8 @@ export class Workbench {
       .locator(".quick-input-list .monaco-list-row.focused", { hasText: title })
       .first()
       .waitFor();
-    await this.page.keyboard.press("Enter");
+    // To the input itself: where it lost the focus meanwhile, the key would go into the file.
+    await this.page.locator(".quick-input-widget input").press("Enter");
   }
 
   get #lines(): Locator {
@@ -160,9 +161,16 @@ export class Workbench {
   async notifications(): Promise<readonly string[]> {
     const toasts = this.page.locator(".notifications-toasts .notification-list-item-message:visible");
     const shown = await toasts.allInnerTexts();
-    await this.runCommand("Notifications: Show Notifications");
     const center = this.page.locator(".notifications-center.visible");
-    await center.waitFor();
+    for (let attempt = 1; ; attempt++) {
+      await this.runCommand("Notifications: Show Notifications");
+      try {
+        await center.waitFor({ timeout: 5000 });
+        break;
+      } catch (fault) {
+        if (attempt === 3) throw fault;
+      }
+    }
     const kept = await center.locator(".notification-list-item-message").allInnerTexts();
     await this.page.keyboard.press("Escape");
     return [...shown, ...kept];
