@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { expand, type Value } from "../../server/src/core/dockerfile/expand.ts";
+import { expand } from "../../server/src/core/dockerfile/expand.ts";
+import type { Value } from "../../server/src/core/dockerfile/runs.ts";
 import { readDockerfile } from "../../server/src/core/dockerfile.ts";
 import { editedAt, shownAt } from "../../server/src/core/imageReference.ts";
 import { checkDockerfile, dockerfileSource } from "../harness/dockerfileReading.ts";

@@ -1,5 +1,5 @@
 import { escapeOf, syntaxOf } from "./dockerfile/directives.ts";
-import { type Expansion, expand, textOf } from "./dockerfile/expand.ts";
+import { type Expansion, expand } from "./dockerfile/expand.ts";
 import { readFlags, type Unquoted } from "./dockerfile/flags.ts";
 import { ImageNames } from "./dockerfile/imageNames.ts";
 import { type Instruction, readKeyword, walkInstructions } from "./dockerfile/instructions.ts";
@@ -17,6 +17,7 @@ import {
 } from "./dockerfile/meanings.ts";
 import { readMount } from "./dockerfile/mounts.ts";
 import { expandedPieces, insideQuotes, templateEnd, unquotedPieces } from "./dockerfile/pieces.ts";
+import { textOf } from "./dockerfile/runs.ts";
 import { readFromArguments, type Stage, Stages } from "./dockerfile/stages.ts";
 import { GlobalVariables } from "./dockerfile/variables.ts";
 import type { ImageReference, ReferenceKind } from "./imageReference.ts";

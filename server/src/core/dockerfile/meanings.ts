@@ -2,7 +2,8 @@ import type { ReferenceRole } from "../imageReference.ts";
 import type { Reference, ReferenceParts, ReferenceProblem } from "../reference.ts";
 import type { Say } from "../say.ts";
 import type { Span } from "../span.ts";
-import type { ExpansionFault, Missing } from "./expand.ts";
+import type { ExpansionFault } from "./expand.ts";
+import type { Missing } from "./runs.ts";
 
 /** What a reference stands for, and why it stands for nothing. */
 export interface Meaning {

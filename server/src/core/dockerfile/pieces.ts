@@ -1,8 +1,8 @@
 import type { Piece } from "../imageReference.ts";
 import type { Span } from "../span.ts";
-import type { PlacedRun } from "./expand.ts";
 import type { Unquoted } from "./flags.ts";
 import { isSeparator, type JoinedText } from "./joinedText.ts";
+import type { PlacedRun } from "./runs.ts";
 
 /** The pieces of a word that was expanded. `wordStart` is its index in the instruction, `span` its own place. */
 export function expandedPieces(

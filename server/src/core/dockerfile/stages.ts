@@ -1,6 +1,6 @@
 import type { Span } from "../span.ts";
-import type { Run } from "./expand.ts";
 import { wordsOf } from "./joinedText.ts";
+import type { Run } from "./runs.ts";
 
 /** A stage of the file. */
 export interface Stage {

@@ -1,6 +1,7 @@
-import { expand, type Lookup, type Run, textOf, type Value } from "./expand.ts";
+import { expand, type Lookup } from "./expand.ts";
 import type { Instruction } from "./instructions.ts";
 import { isBlank } from "./joinedText.ts";
+import { type Run, textOf, type Value } from "./runs.ts";
 
 /** Variables that every build has and whose values are the platform's or the build's own. */
 const platformVariables = [

@@ -6,7 +6,7 @@ import { isWellKnownPlace } from "./places.ts";
  * known campaign. `made-up-shortener`: a host seen only in bait. `shortener-like`: an address in the form that bait
  * pages use, on a host nobody has listed. `shortener`: a public one.
  * `brand`: a shortener of a brand. `abused`: an honest host that a campaign used. `known`: a well-known place of
- * software or text. `plain`: any other host. `odd`: a scheme that runs or holds something, or a bare number for a
+ * software or text. `plain`: a host of no such kind. `odd`: a scheme that runs or holds something, or a bare number for a
  * host. `within`: another page of the same site, an anchor, a mail address.
  */
 export type Standing =
