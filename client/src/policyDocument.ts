@@ -2,16 +2,22 @@ import { FileType, l10n, Position, Uri, WorkspaceEdit, window, workspace } from 
 
 const fileName = ".tare.yaml";
 
-/** Opens the policy of the workspace folder; where there is none, one that asks for nothing yet, to be saved. */
+/**
+ * Opens the policy for the file in front: the nearest one beside or above it, up to the workspace folder. Where there
+ * is none, one that asks for nothing yet, to be saved at the top of the folder.
+ */
 export async function openPolicy(): Promise<void> {
   const active = window.activeTextEditor?.document.uri;
-  const folder = (active && workspace.getWorkspaceFolder(active)) ?? workspace.workspaceFolders?.[0];
-  if (folder === undefined) return;
-  const file = Uri.joinPath(folder.uri, fileName);
-  if (await exists(file)) {
+  const own = active && workspace.getWorkspaceFolder(active);
+  const top = (own ?? workspace.workspaceFolders?.[0])?.uri;
+  if (top === undefined) return;
+  for (const folder of foldersAbove(own && active, top)) {
+    const file = Uri.joinPath(folder, fileName);
+    if (!(await exists(file))) continue;
     await window.showTextDocument(file);
     return;
   }
+  const file = Uri.joinPath(top, fileName);
   const document = await workspace.openTextDocument(file.with({ scheme: "untitled" }));
   if (document.getText() === "") {
     const edit = new WorkspaceEdit();
@@ -19,6 +25,13 @@ export async function openPolicy(): Promise<void> {
     await workspace.applyEdit(edit);
   }
   await window.showTextDocument(document);
+}
+
+/** The folders from that of a file up to the one at the top; that one alone where there is no file. */
+function foldersAbove(file: Uri | undefined, top: Uri): readonly Uri[] {
+  const steps =
+    file === undefined ? [] : file.path.slice(top.path.length).split("/").filter(Boolean).slice(0, -1);
+  return [...steps.map((_, at) => Uri.joinPath(top, ...steps.slice(0, at + 1))).reverse(), top];
 }
 
 async function exists(file: Uri): Promise<boolean> {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { CodeAction } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { checkWorkspaceMethod } from "../../server/src/lsp/protocol.ts";
 import { dedent } from "../harness/annotations.ts";
 import { fakeRegistry } from "../harness/fakeRegistry.ts";
 import { fullCapabilities, LspSession, type SessionOptions } from "../harness/lspSession.ts";
@@ -157,5 +158,116 @@ describe("a project's policy in the editor", () => {
       titles.filter((title) => title.startsWith("Expect")),
       [],
     );
+  });
+
+  describe("that lies nearer than another", () => {
+    const near = { uri: "file:///project/deploy/.tare.yaml", path: "/project/deploy/.tare.yaml" };
+    const elsewhere = "file:///project/Dockerfile";
+    const forbidsNode = "forbidden: [node]\n";
+    const start = async (texts: Readonly<Record<string, string>>, options: SessionOptions = {}) => {
+      const files = new Map(Object.entries(texts));
+      session = await LspSession.start({ hub, files, ...options });
+      await session.open(dockerfile, "FROM node:22\n");
+      await session.open(elsewhere, "FROM node:22\n");
+      await session.settled();
+      return files;
+    };
+
+    it("is in force alone, and its paths count from its folder", async () => {
+      await start({ [policy.path]: forbidsNode, [near.path]: "pins: [Dockerfile]\n" });
+      assert.deepEqual([codes(), codes(elsewhere)], [["unpinned"], ["forbidden-image"]]);
+    });
+
+    it("gives way to the one above when it is deleted, and takes over when it is made", async () => {
+      const files = await start({ [policy.path]: forbidsNode, [near.path]: "" });
+      assert.deepEqual(codes(), []);
+      files.delete(near.path);
+      await session.filesChanged(near.uri);
+      await session.settled();
+      assert.deepEqual(codes(), ["forbidden-image"]);
+      await session.write(near.uri, near.path, "pins: [Dockerfile]\n");
+      await session.settled();
+      assert.deepEqual([codes(), codes(elsewhere)], [["unpinned"], ["forbidden-image"]]);
+    });
+
+    it("counts as it is typed, before it is on disk", async () => {
+      await start({ [policy.path]: forbidsNode });
+      await session.open(near.uri, "pins: [none]\n", "yaml");
+      await session.replace(near.uri, "none", "Dockerfile");
+      await session.settled();
+      assert.deepEqual([codes(), codes(elsewhere)], [["unpinned"], ["forbidden-image"]]);
+      await session.close(near.uri);
+      await session.settled();
+      assert.deepEqual(codes(), ["forbidden-image"]);
+    });
+
+    it("is marked where it is wrong, though nobody opened it, while the last good one stays", async () => {
+      const files = await start({ [policy.path]: forbidsNode, [near.path]: "pins: [Dockerfile]\n" });
+      await session.write(near.uri, near.path, "pinns: [Dockerfile]\n");
+      await session.settled();
+      assert.deepEqual([codes(near.uri), codes()], [["policy"], ["unpinned"]]);
+      files.delete(near.path);
+      await session.filesChanged(near.uri);
+      await session.settled();
+      assert.deepEqual([codes(near.uri), codes()], [[], ["forbidden-image"]]);
+    });
+
+    it("leaves the one above in force where it was wrong from the start", async () => {
+      await start({ [policy.path]: forbidsNode, [near.path]: "pinns: [Dockerfile]\n" });
+      assert.deepEqual([codes(near.uri), codes()], [["policy"], ["forbidden-image"]]);
+    });
+
+    it("keeps what is wrong with it marked when it is closed unmended, until it is mended on disk", async () => {
+      await start({ [near.path]: "pinns: []\n" });
+      await session.open(near.uri, "pinns: []\n", "yaml");
+      await session.close(near.uri);
+      await session.settled();
+      assert.deepEqual(codes(near.uri), ["policy"]);
+      await session.write(near.uri, near.path, "pins: []\n");
+      await session.settled();
+      assert.deepEqual(codes(near.uri), []);
+    });
+
+    it("is never taken from above the workspace folder", async () => {
+      await start({ "/.tare.yaml": forbidsNode });
+      assert.deepEqual([codes(), codes(elsewhere)], [[], []]);
+    });
+
+    it("takes in a name from the menu for the files that it covers", async () => {
+      await start({ [policy.path]: forbidsNode, [near.path]: "pins: []\n" });
+      for (const [uri, goal] of [
+        [dockerfile, near.uri],
+        [elsewhere, policy.uri],
+      ] as const) {
+        await session.replace(uri, "node:22", "acme/gone:1");
+        await session.settled();
+        const at = { line: 0, character: 7 };
+        const actions = await session.codeActions(uri, { start: at, end: at });
+        const change = actions.find(({ title }) => title.startsWith("Expect acme"))?.edit
+          ?.documentChanges?.[0];
+        assert.ok(change !== undefined && "textDocument" in change);
+        assert.equal(change.textDocument.uri, goal);
+      }
+    });
+
+    it("names registries to ask in a folder that is trusted", async () => {
+      const texts = { [policy.path]: "registries: [quay.io]\n", [near.path]: "registries: [ghcr.io]\n" };
+      await start(texts, { initializationOptions: { trusted: true } });
+      assert.deepEqual(session.registriesSeen.at(-1), ["ghcr.io", "quay.io"]);
+      await session.write(near.uri, near.path, "registries: []\n");
+      await session.settled();
+      assert.deepEqual(session.registriesSeen.at(-1), ["quay.io"]);
+    });
+
+    it("counts for files that nobody opened, as soon as it changes", async () => {
+      const closed = "file:///project/deploy/closed.dockerfile";
+      await start({ [policy.path]: forbidsNode, "/project/deploy/closed.dockerfile": "FROM node:22\n" });
+      await session.editor.sendRequest(checkWorkspaceMethod);
+      await session.settled();
+      assert.deepEqual(codes(closed), ["forbidden-image"]);
+      await session.write(near.uri, near.path, "pins: [closed.dockerfile]\n");
+      await session.settled();
+      assert.deepEqual(codes(closed), ["unpinned"]);
+    });
   });
 });

@@ -1,7 +1,8 @@
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { dirname, isAbsolute, relative, resolve } from "node:path";
 import type { ReadFile } from "../analyze.ts";
 import type { CheckOptions } from "../core/check.ts";
-import { policyFileName, readPolicy } from "../core/policy/readPolicy.ts";
+import { nearestPolicy } from "../core/policy/nearestPolicy.ts";
+import { readPolicy } from "../core/policy/readPolicy.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Say } from "../core/say.ts";
 import { LineIndex } from "../core/span.ts";
@@ -32,7 +33,7 @@ export interface PoliciesOptions {
 /** The policies of one run, each read once. */
 export class Policies {
   readonly #options: PoliciesOptions;
-  readonly #byFolder = new Map<string, Promise<FoundPolicy | undefined>>();
+  readonly #byFile = new Map<string, Promise<FoundPolicy | undefined>>();
   #named: Promise<FoundPolicy> | undefined;
 
   constructor(options: PoliciesOptions) {
@@ -45,12 +46,9 @@ export class Policies {
    * @throws PolicyError
    */
   async of(absolute: string): Promise<PolicyOptions> {
-    const { named, cwd } = this.#options;
+    const { named } = this.#options;
     if (named === null) return { severities: new Map() };
-    const found =
-      named === undefined
-        ? await this.#above(dirname(absolute), await topOf(absolute, cwd))
-        : await this.named();
+    const found = named === undefined ? await this.#nearest(absolute) : await this.named();
     if (found === undefined) return { severities: new Map() };
     const way = relative(found.folder, absolute).replaceAll("\\", "/");
     const path = way.startsWith("../") || isAbsolute(way) ? null : way;
@@ -73,17 +71,14 @@ export class Policies {
     return this.#named;
   }
 
-  async #above(folder: string, top: string): Promise<FoundPolicy | undefined> {
-    let found = this.#byFolder.get(folder);
-    if (found === undefined) {
+  async #nearest(absolute: string): Promise<FoundPolicy | undefined> {
+    const top = await topOf(absolute, this.#options.cwd);
+    return nearestPolicy(withSlashes(absolute), withSlashes(top), (file) => {
       // What is said of its mistakes quotes it, so a link must not lead to a file elsewhere on this machine.
-      found = this.#read(join(folder, policyFileName), readerWithin(top)).then((own) => {
-        const isTop = folder === top || dirname(folder) === folder;
-        return own ?? (isTop ? undefined : this.#above(dirname(folder), top));
-      });
-      this.#byFolder.set(folder, found);
-    }
-    return found;
+      const found = this.#byFile.get(file) ?? this.#read(resolve(file), readerWithin(top));
+      this.#byFile.set(file, found);
+      return found;
+    });
   }
 
   async #read(file: string, readFile: ReadFile): Promise<FoundPolicy | undefined> {
@@ -108,4 +103,8 @@ export class Policies {
 async function topOf(absolute: string, cwd: string): Promise<string> {
   const root = await rootOf(absolute);
   return isWithin(cwd, root) ? cwd : root;
+}
+
+function withSlashes(path: string): string {
+  return path.replaceAll("\\", "/");
 }

@@ -1,16 +1,14 @@
-import { posix } from "node:path";
 import type { CheckOptions } from "../core/check.ts";
+import { folderOf, pathFrom } from "../core/paths.ts";
+import { isPolicyPath, nearestPolicy, policyFileName } from "../core/policy/nearestPolicy.ts";
 import type { FileProblem } from "../core/policy/readPolicy.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Say } from "../core/say.ts";
 import type { NearbyFiles } from "./nearbyFiles.ts";
 import type { OpenDocument } from "./openDocument.ts";
 
-/** Name of the file at the top of a workspace folder that holds its policy. */
-export const policyName = ".tare.yaml";
-
 export function isPolicyFile({ place }: OpenDocument): boolean {
-  return place.root !== null && posix.basename(place.path) === policyName;
+  return place.root !== null && isPolicyPath(place.path);
 }
 
 export interface PoliciesContext {
@@ -22,69 +20,121 @@ export interface PoliciesContext {
   readonly trust: boolean | undefined;
   readonly now: () => number;
   readonly say: Say;
+  /** Absolute paths of the workspace's folders. */
+  readonly roots: () => readonly string[];
+  /** Called when another text of a policy was read than before, by its absolute path; or none any more. */
+  readonly onRead: (path: string, root: string) => void;
+  /** Called when policies name other hosts to ask than were handed out. Awaited before anybody is asked. */
+  readonly onRegistries: () => Promise<void>;
 }
 
-/** A folder's policy and the text that it was read from last, which may be a newer one with mistakes. */
+/** A policy's file and the text that it was read from last, which may be a newer one with mistakes. */
 interface Known {
+  readonly root: string;
   readonly text: string;
+  /** The last good one; undefined where there was none yet. */
   readonly policy: Policy | undefined;
 }
 
-/** The policies of the workspace's folders. One with mistakes leaves the last good one in force. */
+/** A policy that is in force somewhere. */
+interface InForce {
+  readonly path: string;
+  readonly text: string;
+  readonly policy: Policy;
+}
+
+/** Where a name for a policy's list is written to. */
+export interface PolicyText {
+  readonly path: string;
+  /** Undefined where it has yet to be made. */
+  readonly text: string | undefined;
+}
+
+/**
+ * The policies of the workspace's folders: for each file the nearest one beside or above it, as the command has it,
+ * never above its workspace folder. One with mistakes leaves the last good one in force, and where there was none,
+ * the one above it.
+ */
 export class ProjectPolicies {
   readonly #context: PoliciesContext;
-  readonly #byRoot = new Map<string, Known>();
+  readonly #byPath = new Map<string, Known>();
+  #registries = new Set<string>();
 
   constructor(context: PoliciesContext) {
     this.#context = context;
   }
 
-  /** What the policy of a document's folder decides about it. */
-  async of({
-    place: { root, path },
-  }: Pick<OpenDocument, "place">): Promise<Pick<CheckOptions, "policy" | "path">> {
-    const policy = root === null ? undefined : await this.#in(root);
-    if (root === null || policy === undefined) return {};
-    return { policy, path: posix.relative(root, path) };
+  /** What the policy that is in force for a document decides about it. */
+  async of({ place }: Pick<OpenDocument, "place">): Promise<Pick<CheckOptions, "policy" | "path">> {
+    const found = await this.#inForce(place);
+    if (found === undefined) return {};
+    const { path, policy } = found;
+    if (this.#namesMore(policy, place.root)) await this.#context.onRegistries();
+    const folder = folderOf(path);
+    return { policy, path: place.path.slice(folder === "/" ? 1 : folder.length + 1) };
   }
 
-  /** The text of the policy of a document's folder; undefined where it has none. */
-  async textFor({ place: { root } }: OpenDocument): Promise<string | undefined> {
-    return root === null ? undefined : this.#context.files.within(root)(posix.join(root, policyName));
+  /** The policy that is in force for a document; where there is none, the one to be made at the top of its folder. */
+  async textFor({ place }: OpenDocument): Promise<PolicyText | undefined> {
+    if (place.root === null) return undefined;
+    const found = await this.#inForce(place);
+    if (found !== undefined) return found;
+    const path = pathFrom(place.root, policyFileName);
+    return { path, text: await this.#context.files.within(place.root)(path) };
   }
 
-  /** The hosts of registries that the policies of some folders name. */
-  async registriesIn(roots: readonly string[]): Promise<readonly string[]> {
+  /** The hosts of registries that the policies at the top of the workspace's folders name, and those seen below. */
+  async registries(): Promise<readonly string[]> {
     if (this.#context.trust !== true) return [];
-    const policies = await Promise.all(roots.map((root) => this.#in(root)));
-    return [...new Set(policies.flatMap((policy) => policy?.registries ?? []))].sort();
+    const roots = this.#context.roots();
+    const places = new Map(roots.map((root) => [pathFrom(root, policyFileName), root]));
+    for (const [path, { root }] of this.#byPath) if (roots.includes(root)) places.set(path, root);
+    const policies = await Promise.all([...places].map(([path, root]) => this.#read(path, root)));
+    this.#registries = new Set(policies.flatMap((found) => found?.policy.registries ?? []));
+    return [...this.#registries].sort();
   }
 
   /** What is wrong with a text that is to be a policy. */
   async problemsOf(text: string): Promise<readonly FileProblem[]> {
-    return (await this.#read(text)).problems;
+    return (await this.#parse(text)).problems;
   }
 
-  async #in(root: string): Promise<Policy | undefined> {
-    const text = await this.#context.files.within(root)(posix.join(root, policyName));
+  /** Whether a policy of the workspace names hosts that may be asked, and that nobody was told of. */
+  #namesMore({ registries }: Policy, root: string | null): boolean {
+    const { trust, roots } = this.#context;
+    if (trust !== true || root === null || !roots().includes(root)) return false;
+    return registries.some((host) => !this.#registries.has(host));
+  }
+
+  async #inForce({ root, path }: OpenDocument["place"]): Promise<InForce | undefined> {
+    return root === null ? undefined : nearestPolicy(path, root, (policy) => this.#read(policy, root));
+  }
+
+  async #read(path: string, root: string): Promise<InForce | undefined> {
+    const text = await this.#context.files.within(root)(path);
+    const known = this.#byPath.get(path);
     if (text === undefined) {
-      this.#byRoot.delete(root);
+      if (this.#byPath.delete(path)) this.#context.onRead(path, root);
       return undefined;
     }
-    const known = this.#byRoot.get(root);
-    if (known?.text === text) return known.policy;
-    const { policy: read } = await this.#read(text);
-    const policy = read ?? known?.policy;
-    this.#byRoot.set(root, { text, policy });
-    return policy;
+    if (known?.text === text) return inForce(path, known);
+    const { policy } = await this.#parse(text);
+    const now: Known = { root, text, policy: policy ?? known?.policy };
+    this.#byPath.set(path, now);
+    this.#context.onRead(path, root);
+    return inForce(path, now);
   }
 
   /** The parser is big, and most folders have no policy. */
-  async #read(text: string) {
+  async #parse(text: string) {
     const { readPolicy } = await import("../core/policy/readPolicy.ts");
     const { withoutFavours } = await import("../core/policy.ts");
     const { now, say, trust } = this.#context;
     const { policy, problems } = readPolicy(text, now(), say);
     return { policy: policy === null || trust !== false ? policy : withoutFavours(policy), problems };
   }
+}
+
+function inForce(path: string, { text, policy }: Known): InForce | undefined {
+  return policy === undefined ? undefined : { path, text, policy };
 }

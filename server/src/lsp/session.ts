@@ -18,7 +18,8 @@ import {
   type InlayHintParams,
 } from "vscode-languageserver";
 import { containerFileGlobs } from "../core/fileKinds.ts";
-import type { FileProblem } from "../core/policy/readPolicy.ts";
+import { folderOf } from "../core/paths.ts";
+import { isPolicyPath, policyFileName } from "../core/policy/nearestPolicy.ts";
 import { editorSections, type Settings, settingsSection } from "../core/settings.ts";
 import { Coalescing } from "./coalescing.ts";
 import { codeActions, resolveCodeAction } from "./codeAction.ts";
@@ -32,10 +33,11 @@ import { inBackground } from "./guarded.ts";
 import { hover } from "./hover.ts";
 import { inlayHints } from "./inlayHints.ts";
 import { NearbyFiles } from "./nearbyFiles.ts";
-import { type OpenDocument, pathOfUri } from "./openDocument.ts";
+import { type OpenDocument, placeOf } from "./openDocument.ts";
 import { openPage } from "./openPage.ts";
 import { pinFile } from "./pinFile.ts";
-import { isPolicyFile, ProjectPolicies, policyName } from "./projectPolicies.ts";
+import { PolicyDiagnostics } from "./policyDiagnostics.ts";
+import { isPolicyFile, ProjectPolicies } from "./projectPolicies.ts";
 import {
   type ExplainParams,
   type ImagesResult,
@@ -52,13 +54,12 @@ import type { ServerOptions } from "./server.ts";
 import type { ServerContext } from "./serverContext.ts";
 import { SettingsSource } from "./settingsSource.ts";
 import { Status } from "./status.ts";
-import { toPolicyDiagnostic } from "./toLsp.ts";
 import { WorkspaceCheck } from "./workspace/workspaceCheck.ts";
 import { WorkspaceImages } from "./workspace/workspaceImages.ts";
 import { WorkspaceFolders } from "./workspaceFolders.ts";
 
 /** Files that documents draw in, and whose changes on disk an editor should tell. */
-const watchedFiles = ["**/{.env,*.env,.env.*}", `**/${policyName}`, ...containerFileGlobs];
+const watchedFiles = ["**/{.env,*.env,.env.*}", `**/${policyFileName}`, ...containerFileGlobs];
 
 /** Editors ask for all hints at once, so they are told of news no more often than this. */
 const hintsIntervalMs = 500;
@@ -73,6 +74,7 @@ export class Session implements DocumentListener {
   readonly #files: NearbyFiles;
   readonly #status: Status;
   readonly #diagnostics: Diagnostics;
+  readonly #policyDiagnostics: PolicyDiagnostics;
   readonly #hints: Coalescing;
   readonly #workspaceCheck: WorkspaceCheck;
   readonly #images: WorkspaceImages;
@@ -97,7 +99,20 @@ export class Session implements DocumentListener {
     });
     const settingsOf = ({ place }: OpenDocument) => this.#settingsIn(place.root);
     const readings = new Readings(options.loadReader, this.#files, client.trusted !== false);
-    const policies = new ProjectPolicies({ files: this.#files, trust: client.trusted, now: host.now, say });
+    const policies = new ProjectPolicies({
+      files: this.#files,
+      trust: client.trusted,
+      now: host.now,
+      say,
+      roots: () => this.#folders.paths,
+      onRead: (path, root) => {
+        if (this.documents.at(path) === undefined) this.#policyDiagnostics.check(path, root);
+      },
+      onRegistries: () => {
+        this.#configured = this.#configure();
+        return this.#configured;
+      },
+    });
     const editor = readAbilities(params.capabilities);
     this.#context = {
       connection,
@@ -112,6 +127,14 @@ export class Session implements DocumentListener {
       hoverPatienceMs: options.hoverPatienceMs ?? 2500,
       typingRestMs: options.typingRestMs ?? 400,
     };
+    const { documents } = this;
+    this.#policyDiagnostics = new PolicyDiagnostics({
+      connection,
+      host,
+      documents,
+      files: this.#files,
+      policies,
+    });
     this.#workspaceCheck = new WorkspaceCheck({
       ...this.#context,
       disk: options.disk,
@@ -175,16 +198,18 @@ export class Session implements DocumentListener {
 
   opened(document: OpenDocument): void {
     this.#lookAround();
-    if (isPolicyFile(document)) this.#checkPolicy(document);
+    const { path, root } = document.place;
+    if (isPolicyFile(document)) this.#policyDiagnostics.opened(path, root);
     else this.#diagnostics.opened(document);
-    this.#fileChanged(document.place.path);
-    this.#workspaceCheck.fileChanged(document.place.path);
+    this.#fileChanged(path);
+    this.#workspaceCheck.fileChanged(path);
   }
 
   changed(document: OpenDocument): void {
+    const { path, root } = document.place;
     this.#diagnostics.changed(document);
-    if (isPolicyFile(document)) this.#checkPolicy(document);
-    this.#fileChanged(document.place.path);
+    if (isPolicyFile(document)) this.#policyDiagnostics.check(path, root);
+    this.#fileChanged(path);
   }
 
   saved(document: OpenDocument): void {
@@ -195,9 +220,10 @@ export class Session implements DocumentListener {
   closed(document: OpenDocument): void {
     this.#diagnostics.closed(document);
     this.#context.readings.forget(document);
-    if (isPolicyFile(document)) this.#sendPolicyProblems(document, []);
-    this.#fileChanged(document.place.path);
-    this.#workspaceCheck.fileChanged(document.place.path);
+    const { path, root } = document.place;
+    this.#fileChanged(path);
+    if (isPolicyFile(document)) this.#policyDiagnostics.check(path, root);
+    this.#workspaceCheck.fileChanged(path);
     this.#images.documentChanged();
   }
 
@@ -209,9 +235,10 @@ export class Session implements DocumentListener {
 
   filesChanged({ changes }: DidChangeWatchedFilesParams): void {
     for (const { uri } of changes) {
-      const path = pathOfUri(uri);
-      if (path === undefined) continue;
+      const { path, root } = placeOf(uri, this.#folders.paths);
+      if (root === null) continue;
       this.#fileChanged(path);
+      if (isPolicyPath(path)) this.#policyDiagnostics.changedOnDisk(path, root);
       this.#workspaceCheck.fileChanged(path);
     }
   }
@@ -310,7 +337,7 @@ export class Session implements DocumentListener {
   }
 
   async #configure(): Promise<void> {
-    const registries = await this.#context.policies.registriesIn(this.#folders.paths);
+    const registries = await this.#context.policies.registries();
     await this.#options.configure(await this.#settings.of(), registries, this.#signIn);
   }
 
@@ -329,7 +356,9 @@ export class Session implements DocumentListener {
     for (const document of this.documents.all()) {
       if (document.dependsOn.includes(path)) this.#readAgain(document);
     }
-    if (path.endsWith(`/${policyName}`)) this.#askAnew();
+    if (!isPolicyPath(path)) return;
+    this.#askAnew();
+    this.#workspaceCheck.policyChanged(folderOf(path));
   }
 
   /** Judges all documents anew, and asks what was not asked, or not answered, before. */
@@ -341,22 +370,6 @@ export class Session implements DocumentListener {
       await configured;
       for (const document of this.documents.all()) this.#diagnostics.refresh(document);
     });
-  }
-
-  /** Says what is wrong with the newest text of a policy. */
-  #checkPolicy(document: OpenDocument): void {
-    const { host, policies } = this.#context;
-    inBackground(host, `check of ${document.uri}`, async () => {
-      const { version } = document.text;
-      const problems = await policies.problemsOf(document.text.getText());
-      if (document.isOpen && document.text.version === version) this.#sendPolicyProblems(document, problems);
-    });
-  }
-
-  #sendPolicyProblems({ uri, text, isOpen }: OpenDocument, problems: readonly FileProblem[]): void {
-    const diagnostics = problems.map((problem) => toPolicyDiagnostic(text, problem));
-    const params = { uri, diagnostics, ...(isOpen ? { version: text.version } : {}) };
-    inBackground(this.#context.host, "publishDiagnostics", () => this.#connection.sendDiagnostics(params));
   }
 
   #readAgain(document: OpenDocument): void {

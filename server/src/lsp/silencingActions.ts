@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type CodeAction, CodeActionKind, type Diagnostic, TextEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
@@ -8,7 +7,6 @@ import type { NameList } from "../core/policy/policyEdits.ts";
 import type { Finding, RuleId } from "../core/rules/rule.ts";
 import { ignoreHere } from "../core/silenceEdits.ts";
 import { toAction } from "./actions.ts";
-import { policyName } from "./projectPolicies.ts";
 import type { ReadDocument, ServerContext } from "./serverContext.ts";
 import { toTextEdit } from "./toLsp.ts";
 
@@ -39,7 +37,10 @@ export async function silencingActions(
   return listed === undefined ? actions : [...actions, listed];
 }
 
-/** Puts the image's name on a list of the policy at the top of its folder, which is made where there is none. */
+/**
+ * Puts the image's name on a list of the policy that is in force for the document. Where there is none, one is made
+ * at the top of the workspace folder.
+ */
 async function listing(
   { editor, policies, documents, say, client }: ServerContext,
   { document, reading }: ReadDocument,
@@ -48,19 +49,17 @@ async function listing(
   about: Diagnostic[],
 ): Promise<CodeAction | undefined> {
   const checked = toCheckedImage(image, reading.references);
-  const { root } = document.place;
   // In a folder that isn't trusted nobody would follow it.
-  if (checked === undefined || root === null || !editor.versionedEdits || client.trusted === false)
-    return undefined;
+  if (checked === undefined || !editor.versionedEdits || client.trusted === false) return undefined;
   const { addToPolicy, patternAround } = await import("../core/policy/policyEdits.ts");
 
-  const text = await policies.textFor(document);
-  if (text === undefined && !editor.createsFiles) return undefined;
+  const target = await policies.textFor(document);
+  if (target === undefined || (target.text === undefined && !editor.createsFiles)) return undefined;
+  const { path, text } = target;
   const name = patternAround(checked);
   const edit = addToPolicy(text ?? "", list, name);
   if (edit === undefined) return undefined;
 
-  const path = posix.join(root, policyName);
   const uri = pathToFileURL(path).href;
   const open = documents.at(path);
   const policy = open?.text ?? TextDocument.create(uri, "yaml", 0, text ?? "");

@@ -11,9 +11,6 @@ import { type FileProblem, YamlReader, type YamlValue } from "./yamlReader.ts";
 
 export type { FileProblem } from "./yamlReader.ts";
 
-/** Name of the file that holds a project's policy. */
-export const policyFileName = ".tare.yaml";
-
 export interface ReadPolicy {
   /** Null where anything in the file is wrong: half a policy would be followed by nobody's wish. */
   readonly policy: Policy | null;

@@ -102,6 +102,13 @@ export class WorkspaceCheck {
     });
   }
 
+  /** A policy in a folder changed, came or went: what lies in the folder and below it is judged anew. */
+  policyChanged(folder: string): void {
+    const concerned = [...this.#files.values()].filter(({ file }) => file.path.startsWith(`${folder}/`));
+    for (const file of concerned) this.#publish(file);
+    this.#lookUpInBackground(`policy in ${folder}`, concerned);
+  }
+
   /** Asks again about the images of a repository or namespace, since the registry has other answers now. */
   factsChanged(domain: string, path: string): void {
     const concerned = [...this.#files.values()].filter(({ reading }) =>
@@ -110,10 +117,7 @@ export class WorkspaceCheck {
           reference?.domain === domain && (reference.path === path || reference.path.startsWith(`${path}/`)),
       ),
     );
-    if (concerned.length === 0) return;
-    inBackground(this.#context.host, `renewed facts of ${path}`, () =>
-      this.#lookUp(concerned, new AbortController().signal, () => {}),
-    );
+    this.#lookUpInBackground(`renewed facts of ${path}`, concerned);
   }
 
   /** Every use of an image in the files that are not open. */
@@ -168,6 +172,11 @@ export class WorkspaceCheck {
     this.#toPublish.delete(file);
     if (this.#published.delete(path) && !this.#context.isOpen(path)) this.#send(file, []);
     this.#context.onChanged();
+  }
+
+  #lookUpInBackground(why: string, files: readonly ReadFile[]): void {
+    if (files.length === 0) return;
+    inBackground(this.#context.host, why, () => this.#lookUp(files, new AbortController().signal, () => {}));
   }
 
   /** Looks every image of some files up, each once, and hands the facts to all files that name it. */
