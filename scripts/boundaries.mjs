@@ -50,6 +50,18 @@ const rules = [
       /^server\/src\/(lsp|cli)\//.test(target) ? "registries know nothing of who asks them" : null,
   },
   {
+    in: /^server\/src\//,
+    problem: (target, from) =>
+      target === "node:url" && from !== "server/src/fileNames.ts"
+        ? "only server/src/fileNames.ts turns a URI into a path or back"
+        : null,
+  },
+  {
+    in: /^server\/src\/lsp\//,
+    problem: (target) =>
+      target === "node:path" ? "paths have / on every system here: core/paths.ts takes them apart" : null,
+  },
+  {
     in: /^client\/src\//,
     problem: (target) =>
       target.startsWith("server/") && target !== "server/src/lsp/protocol.ts"

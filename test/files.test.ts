@@ -100,6 +100,7 @@ describe("the files that a file draws in", () => {
     mkdirSync(join(root, "project"));
     writeFileSync(join(root, "secret.env"), "TOKEN=x");
     writeFileSync(join(root, "project", ".env"), "TAG=1");
+    symlinkSync(join(root, "project", ".env"), join(root, "back.env"));
     symlinkSync(join(root, "secret.env"), join(root, "project", "link.env"));
   });
   after(() => rmSync(root, { recursive: true, force: true }));
@@ -110,10 +111,11 @@ describe("the files that a file draws in", () => {
     assert.equal(await read(".env"), "TAG=1");
   });
 
-  it("are not read outside it, by path or by link", async () => {
+  it("are not read outside it, by path or by link, nor through a way that leads outside and back", async () => {
     const read = readerWithin(join(root, "project"));
     assert.equal(await read("../secret.env"), undefined);
     assert.equal(await read(join(root, "secret.env")), undefined);
     assert.equal(await read("link.env"), undefined);
+    assert.equal(await read("../back.env"), undefined);
   });
 });

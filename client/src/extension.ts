@@ -5,6 +5,7 @@ import { registerCommands } from "./commands.ts";
 import { createLanguageClient } from "./languageClient.ts";
 import { HubSignIn } from "./signIn.ts";
 import { StatusItem } from "./statusItem.ts";
+import { answerFileTexts } from "./virtualFiles.ts";
 import { WorkspaceImages } from "./workspaceImages.ts";
 
 let client: LanguageClient | undefined;
@@ -18,6 +19,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     images,
     new HubSignIn(client, context, (name) => statusItem.signedInAs(name)),
     client.onNotification(statusMethod, (status: StatusParams) => statusItem.update(status)),
+    answerFileTexts(client),
     ...registerCommands(client),
   );
   await client.start();

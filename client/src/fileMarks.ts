@@ -5,7 +5,7 @@ import {
   type FileDecorationProvider,
   l10n,
   ThemeColor,
-  type Uri,
+  Uri,
   window,
   workspace,
 } from "vscode";
@@ -22,7 +22,9 @@ export class FileMarks implements FileDecorationProvider, Disposable {
   show(images: readonly ImageEntry[]): void {
     const files = images
       .filter(({ verdict }) => verdict === "endangers")
-      .flatMap(({ places }) => places.map(({ uri }) => uri));
+      .flatMap(({ places }) => places.map(({ uri }) => uri))
+      // One file has several URIs, of which the editor writes one.
+      .map((uri) => Uri.parse(uri).toString());
     this.#files = new Set(files);
     this.#changed.fire(undefined);
   }

@@ -25,6 +25,7 @@ export function createLanguageClient(context: ExtensionContext): LanguageClient 
     themeIcons: true,
     hoverHoldsDiagnostics: true,
     images: true,
+    virtualFiles: true,
     trusted: workspace.isTrusted,
   });
   const clientOptions: LanguageClientOptions = {

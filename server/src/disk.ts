@@ -29,7 +29,10 @@ export async function textOf(absolute: string): Promise<string | undefined> {
 export function readerWithin(root: string): ReadFile {
   const rootRealPath = realpath(root).catch(() => root);
   return async (path) => {
-    const real = await realpath(resolve(root, path)).catch(() => undefined);
+    const absolute = resolve(root, path);
+    // Before the system is asked anything: on Windows a path can name a host, which would be told who asks.
+    if (!isWithin(root, absolute)) return undefined;
+    const real = await realpath(absolute).catch(() => undefined);
     if (real === undefined || !isWithin(await rootRealPath, real)) return undefined;
     return textOf(real);
   };

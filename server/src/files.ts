@@ -1,9 +1,10 @@
 import { readdir, stat } from "node:fs/promises";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { isTemplate, sourceKindOf } from "./core/fileKinds.ts";
 import type { SourceKind } from "./core/source.ts";
 import { isWithin, textOf } from "./disk.ts";
+import { fileNames } from "./fileNames.ts";
 
 /** A container file on disk. */
 export interface ContainerFile {
@@ -82,8 +83,7 @@ function repositoryAround(folder: string): Promise<string | null> {
 }
 
 function nameOf(absolute: string, cwd: string): string {
-  const name = isWithin(cwd, absolute) ? relative(cwd, absolute) : absolute;
-  return sep === "/" ? name : name.replaceAll(sep, "/");
+  return fileNames.slashed(isWithin(cwd, absolute) ? relative(cwd, absolute) : absolute);
 }
 
 /** The ignore rules of one folder, with the folder that they count from. */
@@ -114,7 +114,7 @@ function isIgnored(path: string, isFolder: boolean, chain: readonly Rules[]): bo
   for (let at = chain.length - 1; at >= 0; at--) {
     const one = chain[at];
     if (one === undefined) continue;
-    const way = relative(one.folder, path).replaceAll(sep, "/");
+    const way = fileNames.slashed(relative(one.folder, path));
     const { ignored, unignored } = one.rules.test(isFolder ? `${way}/` : way);
     if (ignored || unignored) return ignored;
   }

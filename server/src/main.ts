@@ -6,6 +6,7 @@ import { readerWithin, textOf } from "./disk.ts";
 import { editorNetworkOptions } from "./editorNetwork.ts";
 import { openEngine } from "./engine.ts";
 import { networkOptionsOf } from "./environment.ts";
+import { fileNames } from "./fileNames.ts";
 import { startServer } from "./lsp/server.ts";
 import { readShippedBundle, Translator } from "./translations.ts";
 import { version } from "./version.ts";
@@ -36,6 +37,7 @@ startServer(connection, {
       version,
     }),
   recognition: { kindOf: sourceKindOf, isTemplate },
+  names: fileNames,
   loadReader,
   readerWithin,
   disk,

@@ -1,7 +1,7 @@
-import { pathToFileURL } from "node:url";
 import type { ReadFile } from "./analyze.ts";
 import { isTemplate, sourceKindOf } from "./core/fileKinds.ts";
 import { readerWithin } from "./disk.ts";
+import { fileNames } from "./fileNames.ts";
 import { walkFolder } from "./files.ts";
 import type { Disk } from "./lsp/workspace/workspaceFiles.ts";
 
@@ -11,7 +11,7 @@ const readers = new Map<string, ReadFile>();
 export const disk: Disk = {
   async *find(root) {
     for await (const { absolute, kind, template } of walkFolder(root)) {
-      yield { path: absolute.replaceAll("\\", "/"), root, kind, template };
+      yield { path: fileNames.slashed(absolute), root, kind, template };
     }
   },
   recognise(path, root) {
@@ -26,5 +26,5 @@ export const disk: Disk = {
     }
     return reader(path);
   },
-  uriOf: (path) => pathToFileURL(path).href,
+  uriOf: fileNames.uriOf,
 };

@@ -45,15 +45,25 @@ import { isTemplate, sourceKindOf } from "../../server/src/core/fileKinds.ts";
 import { type Knowledge, noKnowledge } from "../../server/src/core/knowledge.ts";
 import { english } from "../../server/src/core/say.ts";
 import type { Settings } from "../../server/src/core/settings.ts";
+import { fileNamesOf } from "../../server/src/fileNames.ts";
 import type { Host } from "../../server/src/host.ts";
-import { type StatusParams, statusMethod } from "../../server/src/lsp/protocol.ts";
+import {
+  type FileTextParams,
+  type FileTextResult,
+  fileTextMethod,
+  type StatusParams,
+  statusMethod,
+} from "../../server/src/lsp/protocol.ts";
 import { type ServerOptions, startServer } from "../../server/src/lsp/server.ts";
 import { gatherFacts } from "../../server/src/registries/gather.ts";
 import type { Registry } from "../../server/src/registries/registry.ts";
 import { draw, type Mark, parseAnnotated } from "./annotations.ts";
+import { fullCapabilities } from "./editorCapabilities.ts";
 import { diskOf } from "./fakeDisk.ts";
 import { type FakeHub, fakeRegistry, now } from "./fakeRegistry.ts";
 import { readReferences } from "./read.ts";
+
+export { fullCapabilities, plainCapabilities } from "./editorCapabilities.ts";
 
 export interface SessionOptions {
   /** What stands in for Docker Hub. */
@@ -72,36 +82,13 @@ export interface SessionOptions {
   /** How long a name that is being typed stands still before it is looked up. */
   readonly typingRestMs?: number;
   readonly initializationOptions?: unknown;
+  /** The folders that are open, as URIs. */
+  readonly folders?: readonly string[];
+  /** Whether the server runs on Windows. */
+  readonly windows?: boolean;
+  /** Files that only the editor reaches, by URI. */
+  readonly virtualFiles?: ReadonlyMap<string, string>;
 }
-
-/** What VS Code says that it can, as far as it matters here. */
-export const fullCapabilities: ClientCapabilities = {
-  workspace: {
-    configuration: true,
-    applyEdit: true,
-    workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
-    didChangeConfiguration: { dynamicRegistration: true },
-    didChangeWatchedFiles: { dynamicRegistration: true },
-    inlayHint: { refreshSupport: true },
-  },
-  window: { workDoneProgress: true, showDocument: { support: true } },
-  textDocument: {
-    publishDiagnostics: { versionSupport: true, codeDescriptionSupport: true, dataSupport: true },
-    hover: { contentFormat: ["markdown", "plaintext"] },
-    completion: { completionItem: { documentationFormat: ["markdown"] } },
-    codeAction: {
-      codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "refactor.rewrite"] } },
-      dataSupport: true,
-      isPreferredSupport: true,
-      resolveSupport: { properties: ["edit"] },
-    },
-  },
-};
-
-/** What an editor says that knows the protocol's first version only. */
-export const plainCapabilities: ClientCapabilities = {
-  textDocument: { hover: { contentFormat: ["plaintext"] } },
-};
 
 /**
  * How many short waits in a row must pass without a word from the server until it counts as done: together longer
@@ -119,6 +106,8 @@ export class LspSession {
   readonly registriesSeen: (readonly string[])[] = [];
   readonly signInsSeen: unknown[] = [];
   readonly editor: ProtocolConnection;
+  /** Files that the server asked the editor for. */
+  readonly filesAsked: string[] = [];
   /** Addresses that the server had opened in a browser. */
   readonly opened: string[] = [];
   readonly #files: Map<string, string>;
@@ -144,6 +133,8 @@ export class LspSession {
     settings,
     editorSettings = {},
     typingRestMs = 20,
+    windows = false,
+    virtualFiles = new Map(),
   }: SessionOptions) {
     const knowledge = { ...noKnowledge, ...known };
     const toServer = new PassThrough();
@@ -170,6 +161,7 @@ export class LspSession {
         this.registriesSeen.push(registries);
         this.signInsSeen.push(signIn);
       },
+      names: fileNamesOf(windows),
       recognition: { kindOf: sourceKindOf, isTemplate },
       loadReader: async (kind) =>
         kind === "compose"
@@ -191,6 +183,10 @@ export class LspSession {
       new StreamMessageWriter(toServer),
     );
     this.#listen();
+    this.editor.onRequest(fileTextMethod, ({ uri }: FileTextParams): FileTextResult => {
+      this.filesAsked.push(uri);
+      return { text: virtualFiles.get(uri) ?? null };
+    });
   }
 
   /** What the server said that it can. */
@@ -341,11 +337,12 @@ export class LspSession {
   async #initialize({
     capabilities = fullCapabilities,
     initializationOptions,
+    folders = ["file:///project"],
   }: SessionOptions): Promise<void> {
     this.#result = await this.editor.sendRequest(InitializeRequest.type, {
       processId: null,
-      rootUri: "file:///project",
-      workspaceFolders: [{ uri: "file:///project", name: "project" }],
+      rootUri: folders[0] ?? null,
+      workspaceFolders: folders.map((uri) => ({ uri, name: "project" })),
       capabilities,
       initializationOptions,
     });

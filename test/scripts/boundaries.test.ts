@@ -27,6 +27,8 @@ describe("the walls between the parts", () => {
     ["server/src/registries/dockerHub.ts", "../lsp/server.ts"],
     ["server/src/cli/report.ts", "vscode-languageserver/node"],
     ["client/src/extension.ts", "../../server/src/main.ts"],
+    ["server/src/workspaceDisk.ts", "node:url"],
+    ["server/src/lsp/nearbyFiles.ts", "node:path"],
     ["server/src/main.ts", "../../test/harness/check.ts"],
   ];
   for (const [file, specifier] of wrong) {
@@ -52,6 +54,7 @@ describe("the walls between the parts", () => {
     ["server/src/core/compose.ts", "yaml"],
     ["server/src/registries/http.ts", "undici"],
     ["server/src/lsp/hover.ts", "vscode-languageserver"],
+    ["server/src/fileNames.ts", "node:url"],
     ["client/src/extension.ts", "vscode-languageclient/node"],
     ["client/src/extension.ts", "../../server/src/lsp/protocol.ts"],
   ];

@@ -7,6 +7,7 @@ import type { Policy } from "../core/policy.ts";
 import type { Say } from "../core/say.ts";
 import { LineIndex } from "../core/span.ts";
 import { isWithin, readerWithin, textOf } from "../disk.ts";
+import { fileNames } from "../fileNames.ts";
 import { rootOf, UnreadableError } from "../files.ts";
 import { visible } from "./reports/terminal.ts";
 
@@ -50,7 +51,7 @@ export class Policies {
     if (named === null) return { severities: new Map() };
     const found = named === undefined ? await this.#nearest(absolute) : await this.named();
     if (found === undefined) return { severities: new Map() };
-    const way = relative(found.folder, absolute).replaceAll("\\", "/");
+    const way = fileNames.slashed(relative(found.folder, absolute));
     const path = way.startsWith("../") || isAbsolute(way) ? null : way;
     return { severities: new Map(), policy: found.policy, path };
   }
@@ -88,7 +89,7 @@ export class Policies {
     const { policy, problems } = readPolicy(text, now(), say);
     if (policy !== null) return { folder: dirname(file), policy };
     const lines = new LineIndex(text);
-    const name = isWithin(cwd, file) ? relative(cwd, file).replaceAll("\\", "/") : file;
+    const name = isWithin(cwd, file) ? fileNames.slashed(relative(cwd, file)) : file;
     const faults = problems
       .filter(({ severity }) => severity === "error")
       .map(({ span, message }) => {

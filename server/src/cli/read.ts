@@ -2,6 +2,7 @@ import { type ReadFile, readWithFiles } from "../analyze.ts";
 import { readSource } from "../core/readSource.ts";
 import { LineIndex } from "../core/span.ts";
 import { readerWithin, textOf } from "../disk.ts";
+import { fileNames } from "../fileNames.ts";
 import { type ContainerFile, findFiles, rootOf, UnreadableError } from "../files.ts";
 import type { Reading } from "./arguments.ts";
 import type { FileReport } from "./reports/report.ts";
@@ -54,7 +55,7 @@ async function readOne(
 /** Reads a text as the file it is from, with the files around it. */
 export async function readText(file: UnreadFile, { variables }: Reading): Promise<ReadFileReport> {
   const { text, kind, template, absolute } = file;
-  const path = absolute.replaceAll("\\", "/");
+  const path = fileNames.slashed(absolute);
   const { references } = await readWithFiles(
     { kind, template, text, path, variables },
     readSource,

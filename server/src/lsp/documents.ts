@@ -6,6 +6,7 @@ import type {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { SourceKind } from "../core/source.ts";
+import type { FileNames } from "../fileNames.ts";
 import { type DocumentPlace, type OpenDocument, placeOf } from "./openDocument.ts";
 
 /** Who is told about documents. */
@@ -23,6 +24,7 @@ export type KindOf = (path: string, languageId: string, text: string) => SourceK
 export interface Recognition {
   readonly kindOf: KindOf;
   readonly isTemplate: (path: string) => boolean;
+  readonly names: FileNames;
   /** Absolute paths, with `/`. */
   readonly workspaceFolders: () => readonly string[];
 }
@@ -45,7 +47,7 @@ export class Documents {
 
   /** The open document of a file, by its absolute path with `/`. */
   at(path: string): OpenDocument | undefined {
-    return this.#byPath.get(path);
+    return this.#byPath.get(this.#recognition.names.keyOf(path));
   }
 
   all(): Iterable<OpenDocument> {
@@ -77,8 +79,8 @@ export class Documents {
 
   #add(text: TextDocument): OpenDocument {
     const { uri, languageId } = text;
-    const { kindOf, isTemplate, workspaceFolders } = this.#recognition;
-    const place: DocumentPlace = placeOf(uri, workspaceFolders());
+    const { kindOf, isTemplate, names, workspaceFolders } = this.#recognition;
+    const place: DocumentPlace = placeOf(uri, names, workspaceFolders());
     const document: OpenDocument = {
       uri,
       kind: kindOf(place.path, languageId, text.getText()),
@@ -91,7 +93,7 @@ export class Documents {
       facts: new Map(),
     };
     this.#byUri.set(uri, document);
-    if (place.root !== null) this.#byPath.set(place.path, document);
+    if (place.root !== null) this.#byPath.set(names.keyOf(place.path), document);
     return document;
   }
 
@@ -100,7 +102,9 @@ export class Documents {
     if (document === undefined) return undefined;
     document.isOpen = false;
     this.#byUri.delete(uri);
-    this.#byPath.delete(document.place.path);
+    const key = this.#recognition.names.keyOf(document.place.path);
+    // Two ways to write one file are two documents to an editor.
+    if (this.#byPath.get(key) === document) this.#byPath.delete(key);
     return document;
   }
 }

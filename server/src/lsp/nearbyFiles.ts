@@ -1,11 +1,13 @@
-import { resolve } from "node:path";
 import type { ReadFile } from "../analyze.ts";
+import { pathFrom } from "../core/paths.ts";
+import { type FileNames, wayFrom } from "../fileNames.ts";
 
 /**
  * The texts of files that documents draw in: `.env`, included compose files, Dockerfiles that compose builds. An
  * open document wins over the file on disk. What was read is remembered until someone says that it changed.
  */
 export class NearbyFiles {
+  readonly #names: FileNames;
   readonly #readerWithin: (root: string) => ReadFile;
   readonly #openText: (absolute: string) => string | undefined;
   readonly #readers = new Map<string, ReadFile>();
@@ -13,7 +15,12 @@ export class NearbyFiles {
   #epoch = 0;
 
   /** `openText` answers the text of an open document by its absolute path. */
-  constructor(readerWithin: (root: string) => ReadFile, openText: (absolute: string) => string | undefined) {
+  constructor(
+    names: FileNames,
+    readerWithin: (root: string) => ReadFile,
+    openText: (absolute: string) => string | undefined,
+  ) {
+    this.#names = names;
     this.#readerWithin = readerWithin;
     this.#openText = openText;
   }
@@ -22,14 +29,15 @@ export class NearbyFiles {
   within(root: string | null): ReadFile {
     if (root === null) return async () => undefined;
     return async (path) => {
-      const absolute = resolve(root, path).replaceAll("\\", "/");
-      const inside = absolute.startsWith(root.endsWith("/") ? root : `${root}/`);
-      const open = inside ? this.#openText(absolute) : undefined;
+      const absolute = pathFrom(root, path);
+      if (wayFrom(this.#names, root, absolute) === undefined) return undefined;
+      const open = this.#openText(absolute);
       if (open !== undefined) return open;
-      let text = this.#remembered.get(absolute);
+      const key = this.#names.keyOf(absolute);
+      let text = this.#remembered.get(key);
       if (text === undefined) {
-        text = this.#reader(root)(path);
-        this.#remembered.set(absolute, text);
+        text = this.#reader(root)(absolute);
+        this.#remembered.set(key, text);
       }
       return text;
     };
@@ -44,7 +52,7 @@ export class NearbyFiles {
   forget(absolute?: string): void {
     this.#epoch++;
     if (absolute === undefined) this.#remembered.clear();
-    else this.#remembered.delete(absolute);
+    else this.#remembered.delete(this.#names.keyOf(absolute));
   }
 
   #reader(root: string): ReadFile {

@@ -1,10 +1,10 @@
-import { posix } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ImageFacts } from "../core/facts.ts";
 import type { Ignore } from "../core/ignores.ts";
 import type { ImageReference } from "../core/imageReference.ts";
+import { baseName, folderOf } from "../core/paths.ts";
 import type { SourceKind } from "../core/source.ts";
+import { type FileNames, wayFrom } from "../fileNames.ts";
 
 /** Where a document lies. Paths are absolute and have `/` on every system. */
 export interface DocumentPlace {
@@ -40,34 +40,23 @@ export interface OpenDocument {
   readonly facts: Map<string, ImageFacts>;
 }
 
-/** The absolute path of a file uri, with `/`; undefined for another scheme or an uri that can't be read. */
-export function pathOfUri(uri: string): string | undefined {
-  if (!uri.startsWith("file:")) return undefined;
-  try {
-    return fileURLToPath(uri).replaceAll("\\", "/");
-  } catch {
-    // A file uri may name another host, or hold bytes that are no text.
-    return undefined;
-  }
-}
-
 /**
  * The place of a document in the workspace: its root is the deepest workspace folder around it, else its own
  * folder.
  */
-export function placeOf(uri: string, workspaceFolders: readonly string[]): DocumentPlace {
-  const path = pathOfUri(uri);
+export function placeOf(uri: string, names: FileNames, workspaceFolders: readonly string[]): DocumentPlace {
+  const path = names.pathOf(uri);
   if (path === undefined) return { root: null, path: nameInUri(uri) };
   const around = workspaceFolders
-    .filter((folder) => path.startsWith(folder.endsWith("/") ? folder : `${folder}/`))
+    .filter((folder) => wayFrom(names, folder, path) !== undefined)
     .sort((a, b) => b.length - a.length);
-  return { root: around[0] ?? posix.dirname(path), path };
+  return { root: around[0] ?? folderOf(path), path };
 }
 
 /** The last part of an uri's path, which is all that tells what an untitled or remote document is. */
 function nameInUri(uri: string): string {
   if (!URL.canParse(uri)) return uri;
-  const name = posix.basename(new URL(uri).pathname);
+  const name = baseName(new URL(uri).pathname);
   try {
     return decodeURIComponent(name);
   } catch {

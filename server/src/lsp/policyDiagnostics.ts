@@ -1,6 +1,6 @@
-import { pathToFileURL } from "node:url";
 import type { Connection } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { FileNames } from "../fileNames.ts";
 import type { Host } from "../host.ts";
 import type { Documents } from "./documents.ts";
 import { inBackground } from "./guarded.ts";
@@ -12,6 +12,7 @@ export interface PolicyDiagnosticsContext {
   readonly connection: Connection;
   readonly host: Host;
   readonly documents: Documents;
+  readonly names: FileNames;
   readonly files: NearbyFiles;
   readonly policies: ProjectPolicies;
 }
@@ -39,7 +40,7 @@ export class PolicyDiagnostics {
 
   /** Publishes what is wrong with the newest text of a policy, nothing where there is none any more. */
   check(path: string, root: string | null): void {
-    const { connection, host, documents, files, policies } = this.#context;
+    const { connection, host, documents, names, files, policies } = this.#context;
     inBackground(host, `check of ${path}`, async () => {
       const open = documents.at(path);
       const version = open?.text.version;
@@ -47,7 +48,7 @@ export class PolicyDiagnostics {
       const problems = text === undefined ? [] : await policies.problemsOf(text);
       // Who changed it meanwhile has asked for a check of its own.
       if (documents.at(path) !== open || open?.text.version !== version) return;
-      const uri = open?.uri ?? pathToFileURL(path).href;
+      const uri = open?.uri ?? names.uriOf(path);
       const document = open?.text ?? TextDocument.create(uri, "yaml", 0, text ?? "");
       const diagnostics = problems.map((problem) => toPolicyDiagnostic(document, problem));
       const now = JSON.stringify(diagnostics);

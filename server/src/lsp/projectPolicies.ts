@@ -4,6 +4,7 @@ import { isPolicyPath, nearestPolicy, policyFileName } from "../core/policy/near
 import type { FileProblem } from "../core/policy/readPolicy.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Say } from "../core/say.ts";
+import { type FileNames, wayFrom } from "../fileNames.ts";
 import type { NearbyFiles } from "./nearbyFiles.ts";
 import type { OpenDocument } from "./openDocument.ts";
 
@@ -13,6 +14,7 @@ export function isPolicyFile({ place }: OpenDocument): boolean {
 
 export interface PoliciesContext {
   readonly files: NearbyFiles;
+  readonly names: FileNames;
   /**
    * Whether the reader trusts the workspace. Where not, its policies may only ask for more. They may name hosts to
    * ask only where the reader said so: undefined is not enough.
@@ -70,8 +72,7 @@ export class ProjectPolicies {
     if (found === undefined) return {};
     const { path, policy } = found;
     if (this.#namesMore(policy, place.root)) await this.#context.onRegistries();
-    const folder = folderOf(path);
-    return { policy, path: place.path.slice(folder === "/" ? 1 : folder.length + 1) };
+    return { policy, path: wayFrom(this.#context.names, folderOf(path), place.path) ?? null };
   }
 
   /** The policy that is in force for a document; where there is none, the one to be made at the top of its folder. */

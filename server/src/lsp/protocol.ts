@@ -24,6 +24,8 @@ export interface ClientOptions {
   readonly trusted: boolean | undefined;
   /** Whether the client shows the images of the workspace, and so wants to be told when they change. */
   readonly images: boolean;
+  /** Whether it answers `FileTextParams`, for files that only the editor reaches. */
+  readonly virtualFiles: boolean;
 }
 
 /** Reads what a client handed over; anything else is no wish. */
@@ -33,6 +35,7 @@ export function readClientOptions(sent: unknown): ClientOptions {
     status: "status" in options && options.status === true,
     themeIcons: "themeIcons" in options && options.themeIcons === true,
     images: "images" in options && options.images === true,
+    virtualFiles: "virtualFiles" in options && options.virtualFiles === true,
     hoverHoldsDiagnostics: "hoverHoldsDiagnostics" in options && options.hoverHoldsDiagnostics === true,
     trusted: "trusted" in options && typeof options.trusted === "boolean" ? options.trusted : undefined,
   };
@@ -141,6 +144,18 @@ export function readSignIn(sent: unknown): SignIn | null {
   if (typeof username !== "string" || typeof token !== "string") return null;
   if (username.length > maximumLength || token.length > maximumLength) return null;
   return /^[^\s:\p{C}]+$/u.test(username) && /^[^\s\p{C}]+$/u.test(token) ? { username, token } : null;
+}
+
+/** Server to client: the text of a file that no program but the editor can read. */
+export const fileTextMethod = "tare/fileText";
+
+export interface FileTextParams {
+  readonly uri: string;
+}
+
+export interface FileTextResult {
+  /** Null where there is no such file, or none to be had. */
+  readonly text: string | null;
 }
 
 /** Client to server: what is known of an image, by its name. Answers Markdown. */

@@ -9,6 +9,7 @@ import {
 import type { ReadFile } from "../analyze.ts";
 import type { Say } from "../core/say.ts";
 import type { Settings } from "../core/settings.ts";
+import type { FileNames } from "../fileNames.ts";
 import type { Host } from "../host.ts";
 import { codeActionKinds } from "./codeActionKinds.ts";
 import type { Recognition } from "./documents.ts";
@@ -44,7 +45,9 @@ export interface ServerOptions {
     registries: readonly string[],
     signIn: SignIn | null,
   ) => void | Promise<void>;
-  readonly recognition: Omit<Recognition, "workspaceFolders">;
+  readonly recognition: Omit<Recognition, "workspaceFolders" | "names">;
+  /** How files of this machine are named. */
+  readonly names: FileNames;
   readonly loadReader: LoadReader;
   /** Reads files of one folder, and none outside it. */
   readonly readerWithin: (root: string) => ReadFile;

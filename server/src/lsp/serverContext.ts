@@ -3,6 +3,7 @@ import type { CheckOptions } from "../core/check.ts";
 import type { ImageReference } from "../core/imageReference.ts";
 import type { Say } from "../core/say.ts";
 import type { Settings } from "../core/settings.ts";
+import type { FileNames } from "../fileNames.ts";
 import type { Host } from "../host.ts";
 import type { Documents } from "./documents.ts";
 import type { EditorAbilities } from "./editorAbilities.ts";
@@ -21,6 +22,7 @@ export interface ServerContext {
   readonly client: ClientOptions;
   readonly settingsOf: (document: OpenDocument) => Promise<Settings>;
   readonly policies: ProjectPolicies;
+  readonly names: FileNames;
   readonly say: Say;
   /** After this long a card is shown with what is known: nobody holds the mouse still for a slow registry. */
   readonly hoverPatienceMs: number;

@@ -54,6 +54,7 @@ import type { ServerOptions } from "./server.ts";
 import type { ServerContext } from "./serverContext.ts";
 import { SettingsSource } from "./settingsSource.ts";
 import { Status } from "./status.ts";
+import { isVirtual, readerThrough, withVirtualFiles } from "./virtualFiles.ts";
 import { WorkspaceCheck } from "./workspace/workspaceCheck.ts";
 import { WorkspaceImages } from "./workspace/workspaceImages.ts";
 import { WorkspaceFolders } from "./workspaceFolders.ts";
@@ -88,11 +89,20 @@ export class Session implements DocumentListener {
     const { host, recognition, say } = options;
     this.#connection = connection;
     this.#options = options;
-    this.#folders = new WorkspaceFolders(params);
-    this.#settings = new SettingsSource(connection, host, params);
-    this.documents = new Documents({ ...recognition, workspaceFolders: () => this.#folders.paths }, this);
-    this.#files = new NearbyFiles(options.readerWithin, (path) => this.documents.at(path)?.text.getText());
     const client = readClientOptions(params.initializationOptions);
+    const names = client.virtualFiles ? withVirtualFiles(options.names) : options.names;
+    this.#folders = new WorkspaceFolders(params, names);
+    this.#settings = new SettingsSource(connection, host, params);
+    this.documents = new Documents(
+      { ...recognition, names, workspaceFolders: () => this.#folders.paths },
+      this,
+    );
+    const throughEditor = readerThrough(connection);
+    this.#files = new NearbyFiles(
+      names,
+      (root) => (isVirtual(root) ? throughEditor : options.readerWithin(root)),
+      (path) => this.documents.at(path)?.text.getText(),
+    );
     this.#status = new Status((status) => {
       if (!client.status) return;
       inBackground(host, statusMethod, () => connection.sendNotification(statusMethod, status));
@@ -101,6 +111,7 @@ export class Session implements DocumentListener {
     const readings = new Readings(options.loadReader, this.#files, client.trusted !== false);
     const policies = new ProjectPolicies({
       files: this.#files,
+      names,
       trust: client.trusted,
       now: host.now,
       say,
@@ -123,6 +134,7 @@ export class Session implements DocumentListener {
       client,
       settingsOf,
       policies,
+      names,
       say,
       hoverPatienceMs: options.hoverPatienceMs ?? 2500,
       typingRestMs: options.typingRestMs ?? 400,
@@ -132,6 +144,7 @@ export class Session implements DocumentListener {
       connection,
       host,
       documents,
+      names,
       files: this.#files,
       policies,
     });
@@ -139,7 +152,7 @@ export class Session implements DocumentListener {
       ...this.#context,
       disk: options.disk,
       loadReader: options.loadReader,
-      roots: () => this.#folders.paths,
+      roots: () => this.#folders.paths.filter((path) => !isVirtual(path)),
       settingsOf: (root) => this.#settingsIn(root),
       isOpen: (path) => this.documents.at(path) !== undefined,
       onChanged: () => this.#images.filesChanged(),
@@ -235,7 +248,7 @@ export class Session implements DocumentListener {
 
   filesChanged({ changes }: DidChangeWatchedFilesParams): void {
     for (const { uri } of changes) {
-      const { path, root } = placeOf(uri, this.#folders.paths);
+      const { path, root } = placeOf(uri, this.#context.names, this.#folders.paths);
       if (root === null) continue;
       this.#fileChanged(path);
       if (isPolicyPath(path)) this.#policyDiagnostics.changedOnDisk(path, root);

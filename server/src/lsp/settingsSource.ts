@@ -7,6 +7,7 @@ import {
   settingsSection,
 } from "../core/settings.ts";
 import type { Host } from "../host.ts";
+import { answerWithin } from "./patience.ts";
 
 /** An editor that says it answers, and doesn't, must not keep diagnostics back for longer. */
 const patienceMs = 3000;
@@ -53,19 +54,13 @@ export class SettingsSource {
       scopeUri === undefined
         ? [settingsSection, ...editorSections].map((section) => ({ section }))
         : [{ section: settingsSection, scopeUri }];
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), patienceMs);
-    });
     try {
-      const answers = await Promise.race([this.#connection.workspace.getConfiguration(items), tooLong]);
+      const answers = await answerWithin(patienceMs, this.#connection.workspace.getConfiguration(items));
       const [section, ...beside] = Array.isArray(answers) ? answers : [];
       return this.#read(withEditorSettings(section, beside));
     } catch (fault) {
       this.#host.log("warning", `The editor did not tell its settings: ${String(fault)}`);
       return this.#pushed;
-    } finally {
-      clearTimeout(timer);
     }
   }
 

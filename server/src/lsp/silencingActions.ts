@@ -1,4 +1,3 @@
-import { pathToFileURL } from "node:url";
 import { type CodeAction, CodeActionKind, type Diagnostic, TextEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { toCheckedImage } from "../core/checkedImage.ts";
@@ -42,7 +41,7 @@ export async function silencingActions(
  * at the top of the workspace folder.
  */
 async function listing(
-  { editor, policies, documents, say, client }: ServerContext,
+  { editor, policies, documents, names, say, client }: ServerContext,
   { document, reading }: ReadDocument,
   image: ImageReference,
   list: NameList,
@@ -60,7 +59,7 @@ async function listing(
   const edit = addToPolicy(text ?? "", list, name);
   if (edit === undefined) return undefined;
 
-  const uri = pathToFileURL(path).href;
+  const uri = names.uriOf(path);
   const open = documents.at(path);
   const policy = open?.text ?? TextDocument.create(uri, "yaml", 0, text ?? "");
   const version = open?.text.version ?? null;

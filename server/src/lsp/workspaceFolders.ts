@@ -1,11 +1,13 @@
 import type { InitializeParams, WorkspaceFoldersChangeEvent } from "vscode-languageserver";
-import { pathOfUri } from "./openDocument.ts";
+import type { FileNames } from "../fileNames.ts";
 
-/** The folders that are open in the editor and lie on this machine. */
+/** The folders that are open in the editor and whose files can be read. */
 export class WorkspaceFolders {
+  readonly #names: FileNames;
   #folders: readonly { readonly uri: string; readonly path: string }[] = [];
 
-  constructor({ workspaceFolders, rootUri }: InitializeParams) {
+  constructor({ workspaceFolders, rootUri }: InitializeParams, names: FileNames) {
+    this.#names = names;
     const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
     this.#add(uris);
   }
@@ -28,8 +30,8 @@ export class WorkspaceFolders {
 
   #add(uris: readonly string[]): void {
     const more = uris.flatMap((uri) => {
-      const path = pathOfUri(uri);
-      return path === undefined ? [] : [{ uri, path: path.length > 1 ? path.replace(/\/$/, "") : path }];
+      const path = this.#names.pathOf(uri);
+      return path === undefined ? [] : [{ uri, path }];
     });
     this.#folders = [...this.#folders, ...more];
   }

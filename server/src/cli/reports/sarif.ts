@@ -1,6 +1,8 @@
+import { isAbsolute } from "node:path";
 import { plainMessage } from "../../core/message.ts";
 import type { Finding, Rule, Severity } from "../../core/rules/rule.ts";
 import type { LineIndex } from "../../core/span.ts";
+import { fileNames } from "../../fileNames.ts";
 import { toJsonText } from "./jsonText.ts";
 import { type CheckReport, findingsIn } from "./report.ts";
 
@@ -92,8 +94,9 @@ function locationOf(file: string, lines: LineIndex, span: { start: number; end: 
 
 /** A relative file is named from the root of the checkout, as code scanning expects. */
 function artifactOf(file: string) {
-  const path = file.split("/").map(encodeURIComponent).join("/");
-  return file.startsWith("/") ? { uri: `file://${path}` } : { uri: path, uriBaseId: "%SRCROOT%" };
+  return isAbsolute(file)
+    ? { uri: fileNames.uriOf(file) }
+    : { uri: file.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" };
 }
 
 function regionOf(lines: LineIndex, span: { start: number; end: number }) {

@@ -48,7 +48,7 @@ export function includerEnvironment(source: Source): ComposeEnvironment {
 
 function foldersFrom(folder: string): readonly string[] {
   const folders = [folder];
-  for (let at = folder; at !== "" && at !== "/" && folders.length <= foldersAbove; ) {
+  for (let at = folder; at !== folderOf(at) && folders.length <= foldersAbove; ) {
     at = folderOf(at);
     folders.push(at);
   }

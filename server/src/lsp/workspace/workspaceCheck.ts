@@ -4,6 +4,7 @@ import type { CheckResult } from "../../core/check.ts";
 import { type ImageFacts, nothingKnown } from "../../core/facts.ts";
 import { matchesGlob } from "../../core/globs.ts";
 import type { Settings } from "../../core/settings.ts";
+import { wayFrom } from "../../fileNames.ts";
 import { checkDocument } from "../checkedDocument.ts";
 import { Coalescing } from "../coalescing.ts";
 import { inBackground } from "../guarded.ts";
@@ -23,7 +24,7 @@ export interface CheckProgress {
   report(message: string, percentage?: number): void;
 }
 
-export interface WorkspaceCheckContext extends Pick<ServerContext, "host" | "say" | "policies"> {
+export interface WorkspaceCheckContext extends Pick<ServerContext, "host" | "say" | "policies" | "names"> {
   readonly connection: Connection;
   readonly disk: Disk;
   readonly loadReader: LoadReader;
@@ -89,8 +90,8 @@ export class WorkspaceCheck {
   /** A file was made, changed or deleted on disk, or opened or closed in the editor. */
   fileChanged(path: string): void {
     if (!this.#hasRun) return;
-    const { host, roots, disk } = this.#context;
-    const root = roots().find((folder) => path.startsWith(`${folder}/`));
+    const { host, names, roots, disk } = this.#context;
+    const root = roots().find((folder) => wayFrom(names, folder, path) !== undefined);
     const file = root === undefined ? undefined : disk.recognise(path, root);
     const dependants = [...this.#files.values()].filter(({ dependsOn }) => dependsOn.includes(path));
     const files = [...(file === undefined ? [] : [file]), ...dependants.map((one) => one.file)];
@@ -144,7 +145,7 @@ export class WorkspaceCheck {
 
   /** Whether a setting leaves it out, or it belongs to packages that others wrote. */
   async #isLeftOut({ path, root }: FoundFile): Promise<boolean> {
-    const name = path.slice(root.length + 1);
+    const name = wayFrom(this.#context.names, root, path) ?? path;
     const { exclude } = await this.#context.settingsOf(root);
     return (
       /(?:^|\/)(?:node_modules|\.git)\//.test(name) || exclude.some((pattern) => matchesGlob(pattern, name))
