@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { readerWithin, textOf } from "../server/src/disk.ts";
+import { atOnce, readerWithin, textNow, textOf } from "../server/src/disk.ts";
 import { findFiles, UnreadableError } from "../server/src/files.ts";
 
 describe("the files of a folder", () => {
@@ -90,6 +90,7 @@ describe("the files of a folder", () => {
     execFileSync("mkfifo", [join(root, "Dockerfile")]);
     assert.deepEqual(await names(), []);
     assert.equal(await textOf(join(root, "Dockerfile")), undefined);
+    assert.equal(textNow(join(root, "Dockerfile")), undefined);
   });
 });
 
@@ -102,20 +103,28 @@ describe("the files that a file draws in", () => {
     writeFileSync(join(root, "project", ".env"), "TAG=1");
     symlinkSync(join(root, "project", ".env"), join(root, "back.env"));
     symlinkSync(join(root, "secret.env"), join(root, "project", "link.env"));
+    symlinkSync("circle.env", join(root, "project", "circle.env"));
   });
   after(() => rmSync(root, { recursive: true, force: true }));
 
-  it("lie within the project", async () => {
-    const read = readerWithin(join(root, "project"));
-    assert.equal(await read(join(root, "project", ".env")), "TAG=1");
-    assert.equal(await read(".env"), "TAG=1");
-  });
+  for (const [how, access] of [
+    ["by a server", undefined],
+    ["by the command", atOnce],
+  ] as const) {
+    it(`lie within the project, read ${how}`, async () => {
+      const read = readerWithin(join(root, "project"), access);
+      assert.equal(await read(join(root, "project", ".env")), "TAG=1");
+      assert.equal(await read(".env"), "TAG=1");
+    });
 
-  it("are not read outside it, by path or by link, nor through a way that leads outside and back", async () => {
-    const read = readerWithin(join(root, "project"));
-    assert.equal(await read("../secret.env"), undefined);
-    assert.equal(await read(join(root, "secret.env")), undefined);
-    assert.equal(await read("link.env"), undefined);
-    assert.equal(await read("../back.env"), undefined);
-  });
+    it(`are not read outside it, by path or link, nor by a way that leads outside and back, ${how}`, async () => {
+      const read = readerWithin(join(root, "project"), access);
+      assert.equal(await read("../secret.env"), undefined);
+      assert.equal(await read(join(root, "secret.env")), undefined);
+      assert.equal(await read("link.env"), undefined);
+      assert.equal(await read("../back.env"), undefined);
+      assert.equal(await read("circle.env"), undefined);
+      assert.equal(await read("gone.env"), undefined);
+    });
+  }
 });

@@ -1,17 +1,29 @@
-import { constants } from "node:fs";
-import { open, realpath } from "node:fs/promises";
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
+import { open, readdir, realpath } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import type { ReadFile } from "./analyze.ts";
 
 /** Larger files are no container files that anyone wrote. */
 const largestFileBytes = 4 * 1024 * 1024;
 
+// Non-blocking, so that a named pipe in a stranger's repository can't hold the command up.
+const reading = constants.O_RDONLY | constants.O_NONBLOCK;
+
 /** The text of a file, undefined where it is missing, no plain file, too large or not readable. */
 export async function textOf(absolute: string): Promise<string | undefined> {
   let handle: Awaited<ReturnType<typeof open>> | undefined;
   try {
-    // Non-blocking, so that a named pipe in a stranger's repository can't hold the command up.
-    handle = await open(absolute, constants.O_RDONLY | constants.O_NONBLOCK);
+    handle = await open(absolute, reading);
     const what = await handle.stat();
     if (!what.isFile() || what.size > largestFileBytes) return undefined;
     return await handle.readFile("utf8");
@@ -22,19 +34,72 @@ export async function textOf(absolute: string): Promise<string | undefined> {
   }
 }
 
+/** The same without waiting, in a tenth of the time: for a program that has nothing else to do meanwhile. */
+export function textNow(absolute: string): string | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(absolute, reading);
+    const what = fstatSync(file);
+    if (!what.isFile() || what.size > largestFileBytes) return undefined;
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** How files are come by. What isn't there, or may not be read, is undefined, or a folder of nothing. */
+export interface Access {
+  readonly text: (absolute: string) => Now<string | undefined>;
+  /** Where a path leads once all links are followed. */
+  readonly realPath: (path: string) => Now<string | undefined>;
+  readonly list: (folder: string) => Now<readonly Dirent[]>;
+}
+
+/** A server waits for it, the command has it at once. */
+type Now<T> = T | Promise<T>;
+
+/** For a server, which others wait for. */
+export const waiting: Access = {
+  text: textOf,
+  realPath: (path) => realpath(path).catch(() => undefined),
+  list: (folder) => readdir(folder, { withFileTypes: true }).catch(() => []),
+};
+
+/** For a program that has nothing else to do. */
+export const atOnce: Access = { text: textNow, realPath: realPathNow, list: listNow };
+
+function listNow(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function realPathNow(path: string): string | undefined {
+  try {
+    // Most files that a source may draw in aren't there, and a fault costs more than a look.
+    return statSync(path, { throwIfNoEntry: false }) === undefined ? undefined : realpathSync.native(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Reads files for the sources of one root, and none outside it: a stranger's compose file must not be able to draw
  * a secret of this machine into a name that is then looked up.
  */
-export function readerWithin(root: string): ReadFile {
-  const rootRealPath = realpath(root).catch(() => root);
+export function readerWithin(root: string, { realPath, text }: Access = waiting): ReadFile {
+  const top = realPath(root);
   return async (path) => {
     const absolute = resolve(root, path);
     // Before the system is asked anything: on Windows a path can name a host, which would be told who asks.
     if (!isWithin(root, absolute)) return undefined;
-    const real = await realpath(absolute).catch(() => undefined);
-    if (real === undefined || !isWithin(await rootRealPath, real)) return undefined;
-    return textOf(real);
+    const real = await realPath(absolute);
+    if (real === undefined || !isWithin((await top) ?? root, real)) return undefined;
+    return text(real);
   };
 }
 

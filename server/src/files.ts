@@ -1,9 +1,9 @@
-import { readdir, stat } from "node:fs/promises";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { isTemplate, sourceKindOf } from "./core/fileKinds.ts";
 import type { SourceKind } from "./core/source.ts";
-import { isWithin, textOf } from "./disk.ts";
+import { type Access, atOnce, isWithin, textNow, waiting } from "./disk.ts";
 import { fileNames } from "./fileNames.ts";
 
 /** A container file on disk. */
@@ -36,15 +36,15 @@ export async function findFiles(
   const found = new Map<string, ContainerFile>();
   for (const path of paths) {
     const absolute = resolve(cwd, path);
-    const what = await stat(absolute).catch(() => undefined);
+    const what = existsSync(absolute) ? statSync(absolute) : undefined;
     if (what === undefined) throw new UnreadableError(`There is no file or folder "${path}".`);
     if (what.isDirectory()) {
-      for await (const file of walk(absolute, cwd, await rulesAbove(absolute)))
+      for await (const file of walk(absolute, cwd, await rulesAbove(absolute, atOnce), atOnce))
         if (!found.has(file.absolute)) found.set(file.absolute, file);
       continue;
     }
     if (!what.isFile()) throw new UnreadableError(`"${path}" is neither a file nor a folder.`);
-    const kind = as ?? sourceKindOf(absolute, undefined, await textOf(absolute));
+    const kind = as ?? sourceKindOf(absolute, undefined, textNow(absolute));
     if (kind === undefined) {
       throw new UnreadableError(
         `"${path}" has no name of a container file: say what it is with --as dockerfile or --as compose.`,
@@ -62,21 +62,20 @@ export async function findFiles(
 }
 
 /** Folders and the repository around each, null where there is none: a run of the command asks many times. */
-const repositories = new Map<string, Promise<string | null>>();
+const repositories = new Map<string, string | null>();
 
 /** The folder that a file may draw other files from: its repository, else its own folder. */
-export async function rootOf(absolute: string): Promise<string> {
+export function rootOf(absolute: string): string {
   const own = dirname(absolute);
-  return (await repositoryAround(own)) ?? own;
+  return repositoryAround(own) ?? own;
 }
 
-function repositoryAround(folder: string): Promise<string | null> {
+function repositoryAround(folder: string): string | null {
   let found = repositories.get(folder);
   if (found === undefined) {
-    found = stat(join(folder, ".git")).then(
-      () => folder,
-      () => (dirname(folder) === folder ? null : repositoryAround(dirname(folder))),
-    );
+    const above = dirname(folder);
+    if (existsSync(join(folder, ".git"))) found = folder;
+    else found = above === folder ? null : repositoryAround(above);
     repositories.set(folder, found);
   }
   return found;
@@ -86,6 +85,8 @@ function nameOf(absolute: string, cwd: string): string {
   return fileNames.slashed(isWithin(cwd, absolute) ? relative(cwd, absolute) : absolute);
 }
 
+const rulesFile = ".gitignore";
+
 /** The ignore rules of one folder, with the folder that they count from. */
 interface Rules {
   readonly folder: string;
@@ -93,19 +94,19 @@ interface Rules {
 }
 
 /** The rules that the folders above one bring along, up to the top of its repository. */
-async function rulesAbove(folder: string): Promise<readonly Rules[]> {
+async function rulesAbove(folder: string, access: Access): Promise<readonly Rules[]> {
   const above: Rules[] = [];
-  const top = await rootOf(join(folder, "x"));
+  const top = rootOf(join(folder, "x"));
   for (let at = folder; at !== top && at !== dirname(at); ) {
     at = dirname(at);
-    const rules = await rulesOf(at);
+    const rules = await rulesOf(at, access);
     if (rules !== undefined) above.unshift(rules);
   }
   return above;
 }
 
-async function rulesOf(folder: string): Promise<Rules | undefined> {
-  const text = await textOf(join(folder, ".gitignore"));
+async function rulesOf(folder: string, { text: read }: Access): Promise<Rules | undefined> {
+  const text = await read(join(folder, rulesFile));
   return text === undefined ? undefined : { folder, rules: ignore().add(text) };
 }
 
@@ -126,18 +127,23 @@ function isIgnored(path: string, isFolder: boolean, chain: readonly Rules[]): bo
  * relative to the folder.
  */
 export async function* walkFolder(folder: string): AsyncGenerator<ContainerFile> {
-  yield* walk(folder, folder, await rulesAbove(folder));
+  yield* walk(folder, folder, await rulesAbove(folder, waiting), waiting);
 }
 
-async function* walk(folder: string, cwd: string, above: readonly Rules[]): AsyncGenerator<ContainerFile> {
-  const own = await rulesOf(folder);
+async function* walk(
+  folder: string,
+  cwd: string,
+  above: readonly Rules[],
+  access: Access,
+): AsyncGenerator<ContainerFile> {
+  const entries = await access.list(folder);
+  const own = entries.some(({ name }) => name === rulesFile) ? await rulesOf(folder, access) : undefined;
   const chain = own === undefined ? above : [...above, own];
-  // A folder that may not be listed is passed over, as a file in it would be.
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
     const absolute = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!skipped.has(entry.name) && !isIgnored(absolute, true, chain)) yield* walk(absolute, cwd, chain);
+      if (skipped.has(entry.name) || isIgnored(absolute, true, chain)) continue;
+      yield* walk(absolute, cwd, chain, access);
     } else if (entry.isFile()) {
       const kind = sourceKindOf(absolute);
       if (kind === undefined || isIgnored(absolute, false, chain)) continue;

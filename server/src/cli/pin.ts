@@ -142,7 +142,7 @@ function reasonFor(image: ImageReference, facts: ImageFacts): string {
  */
 async function write(file: ReadFileReport, text: string, cwd: string): Promise<void> {
   const real = await realpath(file.absolute);
-  const places = await Promise.all([cwd, await rootOf(file.absolute)].map((place) => realpath(place)));
+  const places = await Promise.all([cwd, rootOf(file.absolute)].map((place) => realpath(place)));
   if (!places.some((place) => isWithin(place, real))) {
     throw new UnreadableError(
       `"${visible(file.file)}" is a link to a file elsewhere: nothing was written to it.`,

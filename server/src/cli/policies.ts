@@ -6,7 +6,7 @@ import { readPolicy } from "../core/policy/readPolicy.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Say } from "../core/say.ts";
 import { LineIndex } from "../core/span.ts";
-import { isWithin, readerWithin, textOf } from "../disk.ts";
+import { atOnce, isWithin, readerWithin, textNow } from "../disk.ts";
 import { fileNames } from "../fileNames.ts";
 import { rootOf, UnreadableError } from "../files.ts";
 import { visible } from "./reports/terminal.ts";
@@ -65,7 +65,7 @@ export class Policies {
   async named(): Promise<FoundPolicy | undefined> {
     const { named, cwd } = this.#options;
     if (named === undefined || named === null) return undefined;
-    this.#named ??= this.#read(resolve(cwd, named), textOf).then((found) => {
+    this.#named ??= this.#read(resolve(cwd, named), async (path) => textNow(path)).then((found) => {
       if (found === undefined) throw new PolicyError(`The policy "${named}" can't be read.`);
       return found;
     });
@@ -73,10 +73,10 @@ export class Policies {
   }
 
   async #nearest(absolute: string): Promise<FoundPolicy | undefined> {
-    const top = await topOf(absolute, this.#options.cwd);
+    const top = topOf(absolute, this.#options.cwd);
     return nearestPolicy(withSlashes(absolute), withSlashes(top), (file) => {
       // What is said of its mistakes quotes it, so a link must not lead to a file elsewhere on this machine.
-      const found = this.#byFile.get(file) ?? this.#read(resolve(file), readerWithin(top));
+      const found = this.#byFile.get(file) ?? this.#read(resolve(file), readerWithin(top, atOnce));
       this.#byFile.set(file, found);
       return found;
     });
@@ -101,8 +101,8 @@ export class Policies {
 }
 
 /** The highest folder in which a file's policy may lie: that of its repository, or the working folder above it. */
-async function topOf(absolute: string, cwd: string): Promise<string> {
-  const root = await rootOf(absolute);
+function topOf(absolute: string, cwd: string): string {
+  const root = rootOf(absolute);
   return isWithin(cwd, root) ? cwd : root;
 }
 

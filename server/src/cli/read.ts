@@ -1,7 +1,7 @@
 import { type ReadFile, readWithFiles } from "../analyze.ts";
 import { readSource } from "../core/readSource.ts";
 import { LineIndex } from "../core/span.ts";
-import { readerWithin, textOf } from "../disk.ts";
+import { atOnce, readerWithin, textNow } from "../disk.ts";
 import { fileNames } from "../fileNames.ts";
 import { type ContainerFile, findFiles, rootOf, UnreadableError } from "../files.ts";
 import type { Reading } from "./arguments.ts";
@@ -11,9 +11,6 @@ import type { FileReport } from "./reports/report.ts";
 export interface ReadFileReport extends FileReport, Pick<ContainerFile, "absolute" | "kind" | "template"> {
   readonly readFile: ReadFile;
 }
-
-/** How many files are read at once: enough to keep the disk busy, few enough to hold them all open. */
-const filesAtOnce = 64;
 
 /** A file's text, with what is needed to read it. */
 export type UnreadFile = Omit<ReadFileReport, "lines" | "references" | "findings" | "unchecked">;
@@ -28,10 +25,9 @@ export async function readFiles(reading: Reading, cwd: string): Promise<readonly
   const files = await findFiles(reading.paths, cwd, reading.as);
   const readers = new Map<string, ReadFile>();
   const reports: ReadFileReport[] = [];
-  for (let at = 0; at < files.length; at += filesAtOnce) {
-    const some = files.slice(at, at + filesAtOnce);
-    const read = await Promise.all(some.map((file) => readOne(file, reading, readers)));
-    reports.push(...read.filter((report) => report !== undefined));
+  for (const file of files) {
+    const report = await readOne(file, reading, readers);
+    if (report !== undefined) reports.push(report);
   }
   return reports;
 }
@@ -41,13 +37,13 @@ async function readOne(
   reading: Reading,
   readers: Map<string, ReadFile>,
 ): Promise<ReadFileReport | undefined> {
-  const text = await textOf(absolute);
+  const text = textNow(absolute);
   if (text === undefined) {
     if (named) throw new UnreadableError(`"${file}" can't be read: it is too large or not allowed.`);
     return undefined;
   }
-  const root = await rootOf(absolute);
-  const readFile = readers.get(root) ?? readerWithin(root);
+  const root = rootOf(absolute);
+  const readFile = readers.get(root) ?? readerWithin(root, atOnce);
   readers.set(root, readFile);
   return readText({ file, absolute, kind, template, text, readFile }, reading);
 }

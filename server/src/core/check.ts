@@ -4,18 +4,21 @@ import { type Ignore, silences } from "./ignores.ts";
 import type { ImageReference, ReferenceKind } from "./imageReference.ts";
 import { judgeIgnores } from "./judgeIgnores.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { entryFor, isIgnored, severityIn } from "./policy.ts";
+import { entryFor, isIgnored, severitiesIn } from "./policy.ts";
 import { canonicalName } from "./reference.ts";
 import { rules as allRules } from "./rules/index.ts";
 import {
   type CheckedImage,
   type Finding,
+  type ImageRule,
   type Rule,
   type RuleContext,
   type RuleFinding,
   type RuleId,
+  ruleIds,
   type Severity,
   severities,
+  type TextRule,
 } from "./rules/rule.ts";
 import { missingFact } from "./unchecked.ts";
 
@@ -61,7 +64,7 @@ export function checkReferences(
 
 /** What facts have to be gathered for: publishers are asked about only where a rule needs them. */
 export function purposeOf(options: CheckOptions): "check" | "vet" {
-  return severityOf("untrusted-publisher", options).wanted === "off" ? "check" : "vet";
+  return weightOf("untrusted-publisher", options).wanted === "off" ? "check" : "vet";
 }
 
 /** What was found in one reference, with what tells whether the comments that silence rules are of use. */
@@ -130,12 +133,10 @@ function findingsOf(
   options: CheckOptions,
 ): Finding[] {
   const name = checked === undefined ? (image.value ?? image.raw) : canonicalName(checked.reference);
-  const context = { ...options, knowledge: knowledgeFor(checked, options) };
+  const knowledge = knowledgeFor(checked, options);
+  const context = knowledge === options.knowledge ? options : { ...options, knowledge };
   const found: Finding[] = [];
-  for (const rule of options.rules ?? allRules) {
-    if (rule.about === "ignore") continue;
-    const { wanted } = severityOf(rule.id, options);
-    if (wanted === "off") continue;
+  for (const rule of weighed(options).run) {
     const all =
       rule.about === "text" ? rule.check(image, context) : checkImage(rule, image, checked, facts, context);
     for (const finding of all) found.push(toFinding(finding, rule, name, options));
@@ -144,7 +145,7 @@ function findingsOf(
 }
 
 function toFinding(finding: RuleFinding, rule: Rule, image: string, options: CheckOptions): Finding {
-  const { wanted, byHand } = severityOf(rule.id, options);
+  const { wanted, byHand } = weightOf(rule.id, options);
   const severity = byHand ? wanted : (finding.severity ?? wanted);
   return {
     ...finding,
@@ -163,28 +164,42 @@ interface Weight {
   readonly byHand: boolean;
 }
 
-/** Weights by the options that decide them: the same for every reference of a file, so they are weighed once. */
-const weighed = new WeakMap<CheckOptions, Map<RuleId, Weight>>();
-
-function severityOf(rule: RuleId, options: CheckOptions): Weight {
-  let weights = weighed.get(options);
-  if (weights === undefined) {
-    weights = new Map();
-    weighed.set(options, weights);
-  }
-  let weight = weights.get(rule);
-  if (weight === undefined) {
-    weight = weigh(rule, options);
-    weights.set(rule, weight);
-  }
-  return weight;
+/** What the options make of the rules. */
+interface Weighed {
+  readonly weights: ReadonlyMap<RuleId, Weight>;
+  /** Those that look at references and aren't off. */
+  readonly run: readonly (ImageRule | TextRule)[];
 }
 
-/** What the policy says of a rule in this file, else the settings, else the rule itself. */
-function weigh(rule: RuleId, { policy, path, severities: set, rules = allRules }: CheckOptions): Weight {
-  const chosen = (policy === undefined ? undefined : severityIn(policy, rule, path ?? null)) ?? set.get(rule);
-  if (chosen !== undefined) return { wanted: chosen, byHand: true };
-  return { wanted: rules.find(({ id }) => id === rule)?.severity ?? "off", byHand: false };
+/** By the options that decide it: the same for every reference of a file, so it is made once. */
+const weighedOptions = new WeakMap<CheckOptions, Weighed>();
+
+function weighed(options: CheckOptions): Weighed {
+  const before = weighedOptions.get(options);
+  if (before !== undefined) return before;
+  const weights = weigh(options);
+  const run = (options.rules ?? allRules)
+    .filter((rule) => rule.about !== "ignore")
+    .filter(({ id }) => weights.get(id)?.wanted !== "off");
+  const made = { weights, run };
+  weighedOptions.set(options, made);
+  return made;
+}
+
+/** What the policy says of each rule in this file, else the settings, else the rule itself. */
+function weigh({ policy, path, severities: set, rules = allRules }: CheckOptions): Weighed["weights"] {
+  const byPolicy = policy === undefined ? undefined : severitiesIn(policy, path ?? null);
+  return new Map(
+    ruleIds.map((rule): [RuleId, Weight] => {
+      const chosen = byPolicy?.get(rule) ?? set.get(rule);
+      if (chosen !== undefined) return [rule, { wanted: chosen, byHand: true }];
+      return [rule, { wanted: rules.find(({ id }) => id === rule)?.severity ?? "off", byHand: false }];
+    }),
+  );
+}
+
+function weightOf(rule: RuleId, options: CheckOptions): Weight {
+  return weighed(options).weights.get(rule) ?? { wanted: "off", byHand: false };
 }
 
 /** The lists, with an image that the policy trusts or calls private among those that are vouched for. */
@@ -210,7 +225,7 @@ function isExpected(
 }
 
 function checkImage(
-  rule: Extract<Rule, { about: "image" }>,
+  rule: ImageRule,
   image: ImageReference,
   checked: CheckedImage | undefined,
   facts: ImageFacts,
@@ -244,7 +259,7 @@ function supersedes(a: Finding, b: Finding, { rules = allRules }: CheckOptions):
 
 /** A finding with the weight of those it stands for, unless its own was set by hand. */
 function withWeight(finding: Finding, found: readonly Finding[], options: CheckOptions): Finding {
-  if (severityOf(finding.rule, options).byHand) return finding;
+  if (weightOf(finding.rule, options).byHand) return finding;
   const weights = found
     .filter((other) => other === finding || supersedes(finding, other, options))
     .map(({ severity }) => severities.indexOf(severity));
@@ -261,11 +276,11 @@ function ignoreFindings(
   if (ignores.length === 0) return [];
   const silenced = new Set(results.flatMap((result) => result.silenced));
   const isUsed = (ignore: Ignore, rule: RuleId) =>
-    silenced.has(silencedKey(ignore, rule)) || severityOf(rule, options).wanted === "off";
+    silenced.has(silencedKey(ignore, rule)) || weightOf(rule, options).wanted === "off";
   const unsettled = references.filter((_, at) => results[at]?.isSettled !== true);
   return judgeIgnores(ignores, references, unsettled, isUsed).flatMap(({ name, ...ignore }) =>
     rules.flatMap((rule) => {
-      if (rule.about !== "ignore" || severityOf(rule.id, options).wanted === "off") return [];
+      if (rule.about !== "ignore" || weightOf(rule.id, options).wanted === "off") return [];
       return [...rule.check(ignore, options)].map((finding) => toFinding(finding, rule, name, options));
     }),
   );

@@ -4,6 +4,10 @@
  * pattern.
  */
 export function matchesGlob(pattern: string, text: string): boolean {
+  // Most texts fit neither what a pattern begins with nor what it ends in.
+  const [head = ""] = plainHead.exec(pattern) ?? [];
+  if (head.length === pattern.length) return text === pattern;
+  if (!text.startsWith(head) || !text.endsWith(pattern.slice(lastSign(pattern) + 1))) return false;
   const tokens = tokensOf(pattern);
   let states = withFree(tokens, [0]);
   for (const character of text) {
@@ -13,6 +17,14 @@ export function matchesGlob(pattern: string, text: string): boolean {
     if (states.size === 0) return false;
   }
   return states.has(tokens.length);
+}
+
+const plainHead = /^[^*?]*/;
+
+/** Where the last sign stands that isn't itself; a slash behind two stars belongs to them. */
+function lastSign(pattern: string): number {
+  const at = Math.max(pattern.lastIndexOf("*"), pattern.lastIndexOf("?"));
+  return pattern[at + 1] === "/" ? at + 1 : at;
 }
 
 /** Whether a file's path fits: a pattern without a slash is about its name, in whatever folder. */

@@ -69,14 +69,17 @@ export interface NamedImage {
   readonly tag: string | undefined;
 }
 
-/** The severity that the policy sets for a rule in a file; undefined where it leaves it to others. */
-export function severityIn(policy: Policy, rule: RuleId, path: string | null): Severity | "off" | undefined {
-  const own = path === null ? [] : policy.paths.filter(({ files }) => fits(files, path));
-  const last = own.map(({ rules }) => rules.get(rule)).findLast((severity) => severity !== undefined);
-  if (last !== undefined) return last;
-  const everywhere = policy.rules.get(rule);
-  const pinsWanted = rule === "unpinned" && path !== null && fits(policy.pins, path);
-  return pinsWanted && (everywhere === undefined || everywhere === "off") ? "warning" : everywhere;
+/** The severities that the policy sets in a file; of a rule that is not among them it says nothing. */
+export function severitiesIn(policy: Policy, path: string | null): ReadonlyMap<RuleId, Severity | "off"> {
+  const set = new Map(policy.rules);
+  if (path === null) return set;
+  const everywhere = set.get("unpinned") ?? "off";
+  if (everywhere === "off" && fits(policy.pins, path)) set.set("unpinned", "warning");
+  for (const { files, rules } of policy.paths) {
+    if (!fits(files, path)) continue;
+    for (const [rule, severity] of rules) set.set(rule, severity);
+  }
+  return set;
 }
 
 /** The first entry that names the image and hasn't ended. */
