@@ -51,6 +51,7 @@ describe("the command line", () => {
     ["explain without an image", ["explain"], /one image/],
     ["explain with two", ["explain", "a", "b"], /one image/],
     ["a build argument without a value", ["list", "--build-arg", "A"], /NAME=VALUE/],
+    ["a platform without an architecture", ["check", "--platform", "linux"], /os\/architecture/],
     ["an unknown kind of file", ["list", "--as", "helm"], /dockerfile, compose/],
   ];
   for (const [what, words, says] of wrong) {

@@ -122,6 +122,19 @@ describe("the command, asking the stand-in", () => {
       });
     }
 
+    it("checks for the platform that --platform names, where a file names none", async () => {
+      write("Dockerfile", "FROM acme/app:1.4\nFROM --platform=linux/amd64 acme/app:1.4\n");
+      const { out } = await tare("check", "--platform", "linux/arm64", "--format", "json");
+      const findings: readonly { rule: string; range: { start: { line: number } } }[] =
+        JSON.parse(out).findings;
+      assert.deepEqual(
+        findings.map(({ rule, range }) => [rule, range.start.line]),
+        [["missing-platform", 0]],
+      );
+      const { out: card } = await tare("explain", "acme/app:1.4", "--platform", "linux/arm64");
+      assert.match(card, /no image for linux\/arm64/);
+    });
+
     it("finds what needs no network when it is offline, and says what was not checked", async () => {
       write("Dockerfile", "FROM acme/Tool:1\nFROM node:22-alpin\n");
       const { code, out } = await tare("check", "--offline", "--format", "json");

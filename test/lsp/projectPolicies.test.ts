@@ -228,6 +228,19 @@ describe("a project's policy in the editor", () => {
       assert.deepEqual(codes(near.uri), []);
     });
 
+    it("keeps what was said of it true where it is in force for nothing", async () => {
+      await start({});
+      const lone = { uri: "file:///project/lone/.tare.yaml", path: "/project/lone/.tare.yaml" };
+      await session.write(lone.uri, lone.path, "pinns: []\n");
+      await session.open(lone.uri, "pinns: []\n", "yaml");
+      await session.close(lone.uri);
+      await session.settled();
+      assert.deepEqual(codes(lone.uri), ["policy"]);
+      await session.write(lone.uri, lone.path, "pins: []\n");
+      await session.settled();
+      assert.deepEqual(codes(lone.uri), []);
+    });
+
     it("is never taken from above the workspace folder", async () => {
       await start({ "/.tare.yaml": forbidsNode });
       assert.deepEqual([codes(), codes(elsewhere)], [[], []]);

@@ -25,6 +25,7 @@ describe("a workspace", () => {
 
   const check = () => session.editor.sendRequest(checkWorkspaceMethod);
   const images = async () => (await session.editor.sendRequest<ImagesResult>(imagesMethod)).images;
+  const codes = (name: string) => session.diagnostics(uri(name)).map(({ code }) => code);
   const messages = (name: string) => session.diagnostics(uri(name)).map(({ message }) => message);
 
   it("shows what is wrong in files that nobody opened", async () => {
@@ -144,6 +145,37 @@ describe("a workspace", () => {
     await start({});
     assert.deepEqual(await session.editor.sendRequest(requestsMethod), { total: 0, requests: [] });
     assert.deepEqual(session.logged, []);
+  });
+
+  it("checks for the platform that a setting names, and anew when another one is set", async () => {
+    const arm = { arm: { tags: [{ name: "1", platforms: ["linux/arm64"] }] } };
+    await start({ Dockerfile: "FROM arm:1\n" }, { hub: arm, settings: { platform: "linux/amd64" } });
+    await check();
+    await session.settled();
+    assert.deepEqual(codes("Dockerfile"), ["missing-platform"]);
+    await session.configure({ platform: "linux/arm64" });
+    await session.settled();
+    assert.deepEqual(codes("Dockerfile"), []);
+  });
+
+  it("asks about publishers where a policy wants to know them", async () => {
+    await start(
+      { Dockerfile: "FROM acme/tool:1\n", ".tare.yaml": "rules: { untrusted-publisher: warning }\n" },
+      { hub: { "acme/tool": ["1"] } },
+    );
+    await check();
+    await session.settled();
+    assert.deepEqual(codes("Dockerfile"), ["untrusted-publisher"]);
+  });
+
+  it("is not silenced by comments where nobody trusts it", async () => {
+    await start(
+      { Dockerfile: "# tare-ignore missing-tag: later\nFROM node:gone\n" },
+      { initializationOptions: { trusted: false } },
+    );
+    await check();
+    await session.settled();
+    assert.deepEqual(codes("Dockerfile"), ["missing-tag"]);
   });
 
   it("ends when it is told to", async () => {

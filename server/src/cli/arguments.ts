@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { isPlatform } from "../core/platforms.ts";
 import { type Severity, severities } from "../core/rules/rule.ts";
 import type { SourceKind } from "../core/source.ts";
 
@@ -17,6 +18,8 @@ export interface Reading {
   readonly as: SourceKind | undefined;
   /** Values for ARG and for compose variables, as `docker build --build-arg` has them. */
   readonly variables: ReadonlyMap<string, string>;
+  /** The platform that images are meant for where a file names none; null for no platform. */
+  readonly platform: string | null;
 }
 
 /** Where facts come from, for every command that asks. */
@@ -42,7 +45,12 @@ export type Command =
     } & Reading &
       Lookups)
   | ({ readonly name: "pin"; readonly dryRun: boolean; readonly fix: boolean } & Reading & Lookups)
-  | ({ readonly name: "explain"; readonly image: string; readonly format: ExplainFormat } & Lookups);
+  | ({
+      readonly name: "explain";
+      readonly image: string;
+      readonly format: ExplainFormat;
+      readonly platform: string | null;
+    } & Lookups);
 
 /** The command line cannot be understood; the message says what it takes. */
 export class UsageError extends Error {}
@@ -50,6 +58,7 @@ export class UsageError extends Error {}
 const readingOptions = {
   as: { type: "string" },
   "build-arg": { type: "string", multiple: true },
+  platform: { type: "string" },
 } as const;
 
 const lookupOptions = {
@@ -81,7 +90,7 @@ const taken: Record<"list" | "check" | "pin" | "explain", readonly OptionName[]>
   list: ["format", ...reading],
   check: ["format", "fail-on", "strict", ...reading, ...lookups],
   pin: ["dry-run", "fix", ...reading, ...lookups],
-  explain: ["format", ...lookups],
+  explain: ["format", "platform", ...lookups],
 };
 
 /**
@@ -114,6 +123,7 @@ export function parseCommand(words: readonly string[]): Command {
     paths: rest.length === 0 ? ["."] : rest,
     as: values.as === undefined ? undefined : oneOf("--as", values.as, ["dockerfile", "compose"] as const),
     variables: variablesOf(values["build-arg"] ?? []),
+    platform: platformOf(values.platform),
   });
   switch (name) {
     case "list":
@@ -132,7 +142,8 @@ export function parseCommand(words: readonly string[]): Command {
     case "explain": {
       const [image, extra] = rest;
       if (image === undefined || extra !== undefined) throw new UsageError('"tare explain" takes one image.');
-      return { name, image, format: oneOf("--format", values.format ?? "text", explainFormats), ...asked };
+      const format = oneOf("--format", values.format ?? "text", explainFormats);
+      return { name, image, format, platform: platformOf(values.platform), ...asked };
     }
   }
 }
@@ -154,6 +165,11 @@ function oneOf<const T extends string>(option: string, value: string, choices: r
   if (choice === undefined)
     throw new UsageError(`${option} is one of ${choices.join(", ")}, not "${value}".`);
   return choice;
+}
+
+function platformOf(text: string | undefined): string | null {
+  if (text === undefined || isPlatform(text)) return text ?? null;
+  throw new UsageError(`--platform takes os/architecture, such as linux/arm64, not "${text}".`);
 }
 
 function variablesOf(pairs: readonly string[]): ReadonlyMap<string, string> {

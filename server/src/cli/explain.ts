@@ -19,7 +19,7 @@ type ExplainCommand = Extract<Command, { name: "explain" }>;
 
 /** `tare explain`: facts and findings for one image, as the hover shows them. */
 export async function explain(command: ExplainCommand, world: World): Promise<number> {
-  const image = imageOf(command.image);
+  const image = { ...imageOf(command.image), platform: command.platform };
   const engine = await openCliEngine(command, world);
   try {
     const asking = { signal: world.signal, priority: "cursor", why: "explain" } as const;

@@ -9,9 +9,12 @@ behind them, and whether they can be trusted.
 PATH is a file or a folder, "." where none is given. "tare help COMMAND" says more.
 `;
 
+const platform = `  --platform OS/ARCH        what images are meant for where a file names no platform: linux/arm64
+`;
+
 const reading = `  --as dockerfile|compose   what a named file is, where its name doesn't tell
   --build-arg NAME=VALUE    a value for an ARG or a compose variable; may be repeated
-`;
+${platform}`;
 
 const lookups = `  --offline                 ask nobody; what the text and Tare's lists tell is still said
   --no-memory               keep no answers between runs
@@ -47,7 +50,7 @@ ${reading}${lookups}`,
 
 Facts and findings for one image, as the editor's hover shows them.
 
-${lookups}`,
+${platform}${lookups}`,
 };
 
 /** What `--help` prints for a command, or for all of them. */

@@ -1,4 +1,5 @@
 import { type ReadFile, readWithFiles } from "../analyze.ts";
+import { meantFor } from "../core/imageReference.ts";
 import { readSource } from "../core/readSource.ts";
 import { LineIndex } from "../core/span.ts";
 import { atOnce, readerWithin, textNow } from "../disk.ts";
@@ -49,7 +50,7 @@ async function readOne(
 }
 
 /** Reads a text as the file it is from, with the files around it. */
-export async function readText(file: UnreadFile, { variables }: Reading): Promise<ReadFileReport> {
+export async function readText(file: UnreadFile, { variables, platform }: Reading): Promise<ReadFileReport> {
   const { text, kind, template, absolute } = file;
   const path = fileNames.slashed(absolute);
   const { references } = await readWithFiles(
@@ -57,5 +58,6 @@ export async function readText(file: UnreadFile, { variables }: Reading): Promis
     readSource,
     file.readFile,
   );
-  return { ...file, lines: new LineIndex(text), references, findings: [], unchecked: [] };
+  const meant = meantFor(platform, references);
+  return { ...file, lines: new LineIndex(text), references: meant, findings: [], unchecked: [] };
 }

@@ -135,3 +135,14 @@ function isJoined(image: ImageReference, end: number, start: number): boolean {
   const between = image.raw.slice(end - image.span.start, start - image.span.start);
   return start === end || /^[\\`][ \t]*\r?\n[^${}]*$/.test(between);
 }
+
+/** The references, with the platform that their reader means them for where the file names none. */
+export function meantFor(
+  platform: string | null,
+  references: readonly ImageReference[],
+): readonly ImageReference[] {
+  if (platform === null) return references;
+  return references.map((image) =>
+    image.platform === null && image.role === "image" ? { ...image, platform } : image,
+  );
+}

@@ -9,6 +9,11 @@ export interface Platform {
   readonly variant: string;
 }
 
+/** Whether a text is `os/architecture[/variant]`, as people name the platform that they mean. */
+export function isPlatform(text: string): boolean {
+  return /^[a-z0-9_-]+\/[a-z0-9_.-]+(?:\/[a-z0-9_.-]+)?$/.test(text);
+}
+
 const architectureAliases: ReadonlyMap<string, string> = new Map([
   ["aarch64", "arm64"],
   ["armel", "arm/v6"],

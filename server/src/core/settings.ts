@@ -1,3 +1,4 @@
+import { isPlatform } from "./platforms.ts";
 import { isDomain } from "./referenceGrammar.ts";
 import { isRuleId, type RuleId, type Severity } from "./rules/rule.ts";
 
@@ -82,7 +83,6 @@ const severityWords: ReadonlyMap<string, Severity | "off" | "default"> = new Map
   ["default", "default"],
 ]);
 
-const platformPattern = /^[a-z0-9_-]+\/[a-z0-9_.-]+(?:\/[a-z0-9_.-]+)?$/;
 const variablePattern = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** More entries than anybody writes by hand; the rest is left out. */
 const maximumEntries = 1000;
@@ -98,7 +98,7 @@ export function readSettings(section: unknown): ReadSettings {
   const settings: Settings = {
     lookUps: read.flag("lookUps.enabled", defaultSettings.lookUps),
     severities: read.severities("rules"),
-    platform: read.text("platform", (text) => platformPattern.test(text)),
+    platform: read.text("platform", isPlatform),
     variables: read.variables("variables"),
     exclude: read.texts("workspace.exclude"),
     inlayHints: read.flag("inlayHints.enabled", defaultSettings.inlayHints),

@@ -1,6 +1,6 @@
-import { type Reader, readWithFiles } from "../analyze.ts";
+import { type Reader, type ReadFile, readWithFiles, type Unread } from "../analyze.ts";
 import { findIgnores } from "../core/ignores.ts";
-import type { ImageReference } from "../core/imageReference.ts";
+import { meantFor } from "../core/imageReference.ts";
 import type { Settings } from "../core/settings.ts";
 import type { SourceKind } from "../core/source.ts";
 import type { NearbyFiles } from "./nearbyFiles.ts";
@@ -8,6 +8,28 @@ import type { OpenDocument, Reading } from "./openDocument.ts";
 
 /** Loads the reader for one kind of file; the parser behind it is big, so this waits until one is needed. */
 export type LoadReader = (kind: SourceKind) => Promise<Reader>;
+
+/** What a text is read with. */
+export interface ReadingOptions {
+  readonly reader: Reader;
+  /** Reads the files around it. */
+  readonly readFile: ReadFile;
+  readonly settings: Settings;
+  /** False where nobody vouches for the workspace: its comments then silence nothing. */
+  readonly isTrusted: boolean;
+}
+
+/** Reads a text with the files around it, as the settings want it. Open documents and files on disk are read alike. */
+export async function readText(
+  source: Omit<Unread, "variables">,
+  version: number,
+  { reader, readFile, settings, isTrusted }: ReadingOptions,
+): Promise<{ readonly reading: Reading; readonly dependsOn: readonly string[] }> {
+  const { variables, platform } = settings;
+  const { references, dependsOn } = await readWithFiles({ ...source, variables }, reader, readFile);
+  const ignores = isTrusted ? findIgnores(source.text, source.kind) : [];
+  return { reading: { version, references: meantFor(platform, references), ignores }, dependsOn };
+}
 
 /** How often a document is read anew because a file around it changed meanwhile. */
 const maximumRounds = 3;
@@ -40,21 +62,16 @@ export class Readings {
     if (document.reading?.version === text.version) return this.#remember(document, document.reading);
     if (kind === undefined) return { version: text.version, references: [], ignores: [] };
     const reader = await this.reader(kind);
-    const source = { kind, path: place.path, text: text.getText(), template, variables: settings.variables };
+    const source = { kind, path: place.path, text: text.getText(), template };
     const readAt = text.version;
     for (let round = 0; ; round++) {
       const { epoch } = this.#files;
-      const { references: read, dependsOn } = await readWithFiles(
-        source,
+      const { reading, dependsOn } = await readText(source, readAt, {
         reader,
-        this.#files.within(place.root),
-      );
-      const references = meantFor(settings.platform, read);
-      const reading: Reading = {
-        version: readAt,
-        references,
-        ignores: this.#isTrusted ? findIgnores(source.text, kind) : [],
-      };
+        readFile: this.#files.within(place.root),
+        settings,
+        isTrusted: this.#isTrusted,
+      });
       // Where files keep changing under our hands, the next check reads again.
       if (epoch !== this.#files.epoch && round < maximumRounds) continue;
       if (text.version !== readAt) return reading;
@@ -93,12 +110,4 @@ export class Readings {
     }
     return reader;
   }
-}
-
-/** The references, with the platform that the reader means them for where the file names none. */
-function meantFor(platform: string | null, references: readonly ImageReference[]): readonly ImageReference[] {
-  if (platform === null) return references;
-  return references.map((image) =>
-    image.platform === null && image.role === "image" ? { ...image, platform } : image,
-  );
 }

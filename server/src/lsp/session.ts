@@ -151,7 +151,6 @@ export class Session implements DocumentListener {
     this.#workspaceCheck = new WorkspaceCheck({
       ...this.#context,
       disk: options.disk,
-      loadReader: options.loadReader,
       roots: () => this.#folders.paths.filter((path) => !isVirtual(path)),
       settingsOf: (root) => this.#settingsIn(root),
       isOpen: (path) => this.documents.at(path) !== undefined,
@@ -244,6 +243,7 @@ export class Session implements DocumentListener {
     this.#settings.changed(settings);
     this.#configured = this.#configure();
     for (const document of this.documents.all()) this.#readAgain(document);
+    this.#workspaceCheck.settingsChanged();
   }
 
   filesChanged({ changes }: DidChangeWatchedFilesParams): void {

@@ -1,14 +1,14 @@
 import type { Connection } from "vscode-languageserver";
 import { imagesToLookUp } from "../../analyze.ts";
-import type { CheckResult } from "../../core/check.ts";
+import { type CheckOptions, type CheckResult, purposeOf } from "../../core/check.ts";
 import { type ImageFacts, nothingKnown } from "../../core/facts.ts";
 import { matchesGlob } from "../../core/globs.ts";
+import type { Reference } from "../../core/reference.ts";
 import type { Settings } from "../../core/settings.ts";
 import { wayFrom } from "../../fileNames.ts";
 import { checkDocument } from "../checkedDocument.ts";
 import { Coalescing } from "../coalescing.ts";
 import { inBackground } from "../guarded.ts";
-import type { LoadReader } from "../readings.ts";
 import type { ServerContext } from "../serverContext.ts";
 import { toDiagnostic, toRange } from "../toLsp.ts";
 import { type ImageUse, usesIn } from "./imagesModel.ts";
@@ -24,16 +24,24 @@ export interface CheckProgress {
   report(message: string, percentage?: number): void;
 }
 
-export interface WorkspaceCheckContext extends Pick<ServerContext, "host" | "say" | "policies" | "names"> {
+export interface WorkspaceCheckContext
+  extends Pick<ServerContext, "host" | "say" | "policies" | "names" | "readings" | "client"> {
   readonly connection: Connection;
   readonly disk: Disk;
-  readonly loadReader: LoadReader;
   readonly roots: () => readonly string[];
   readonly settingsOf: (root: string) => Promise<Settings>;
   /** Whether the editor has the file open: then its text there counts, and others publish for it. */
   readonly isOpen: (path: string) => boolean;
   /** Called when the images of the workspace may be others than before. */
   readonly onChanged: () => void;
+}
+
+/** An image to look up, and the files that name it. */
+interface Wanted {
+  readonly reference: Reference;
+  readonly files: ReadFile[];
+  /** What all of them need together. */
+  purpose: ReturnType<typeof purposeOf>;
 }
 
 /**
@@ -90,22 +98,28 @@ export class WorkspaceCheck {
   /** A file was made, changed or deleted on disk, or opened or closed in the editor. */
   fileChanged(path: string): void {
     if (!this.#hasRun) return;
-    const { host, names, roots, disk } = this.#context;
+    const { names, roots, disk } = this.#context;
     const root = roots().find((folder) => wayFrom(names, folder, path) !== undefined);
     const file = root === undefined ? undefined : disk.recognise(path, root);
     const dependants = [...this.#files.values()].filter(({ dependsOn }) => dependsOn.includes(path));
     const files = [...(file === undefined ? [] : [file]), ...dependants.map((one) => one.file)];
-    if (files.length === 0) return;
-    inBackground(host, `check of ${path}`, async () => {
-      await Promise.all(files.map((one) => this.#read(one)));
-      const read = files.flatMap((one) => this.#files.get(one.path) ?? []);
-      await this.#lookUp(read, new AbortController().signal, () => {});
-    });
+    this.#readAgain(`check of ${path}`, files);
+  }
+
+  /** The settings changed: what was read is read as they want it now. */
+  settingsChanged(): void {
+    this.#readAgain(
+      "check with other settings",
+      [...this.#files.values()].map(({ file }) => file),
+    );
   }
 
   /** A policy in a folder changed, came or went: what lies in the folder and below it is judged anew. */
   policyChanged(folder: string): void {
-    const concerned = [...this.#files.values()].filter(({ file }) => file.path.startsWith(`${folder}/`));
+    const { names } = this.#context;
+    const concerned = [...this.#files.values()].filter(
+      ({ file }) => wayFrom(names, folder, file.path) !== undefined,
+    );
     for (const file of concerned) this.#publish(file);
     this.#lookUpInBackground(`policy in ${folder}`, concerned);
   }
@@ -152,11 +166,23 @@ export class WorkspaceCheck {
     );
   }
 
+  #readAgain(why: string, files: readonly FoundFile[]): void {
+    if (files.length === 0) return;
+    inBackground(this.#context.host, why, async () => {
+      await Promise.all(files.map((one) => this.#read(one)));
+      const read = files.flatMap((one) => this.#files.get(one.path) ?? []);
+      await this.#lookUp(read, new AbortController().signal, () => {});
+    });
+  }
+
   async #read(file: FoundFile): Promise<void> {
-    const { disk, loadReader, settingsOf, isOpen } = this.#context;
+    const { disk, readings, settingsOf, isOpen, client } = this.#context;
     const settings = await settingsOf(file.root);
     const isOut = isOpen(file.path) || (await this.#isLeftOut(file));
-    const read = isOut ? undefined : await readFound(disk, loadReader, file, settings);
+    const reader = await readings.reader(file.kind);
+    const readFile = (other: string) => disk.read(file.root, other);
+    const isTrusted = client.trusted !== false;
+    const read = isOut ? undefined : await readFound(disk, file, { reader, readFile, settings, isTrusted });
     // It may have been opened while it was read.
     if (read === undefined || isOpen(file.path)) {
       this.#forget(file.path);
@@ -186,31 +212,27 @@ export class WorkspaceCheck {
     signal: AbortSignal,
     onProgress: (done: number, all: number) => void,
   ): Promise<void> {
-    const wanted = new Map<
-      string,
-      { readonly files: ReadFile[]; readonly gather: () => Promise<ImageFacts> }
-    >();
+    const wanted = new Map<string, Wanted>();
     for (const file of files) {
       const { lookUps } = await this.#context.settingsOf(file.file.root);
+      const purpose = purposeOf(await this.#optionsFor(file));
       for (const [key, { reference }] of imagesToLookUp(file.reading.references)) {
         if (reference === null) continue;
         const known = wanted.get(key);
         if (!lookUps) this.#learn([file], key, nothingKnown("lookups-off"));
-        else if (known !== undefined) known.files.push(file);
+        else if (known === undefined) wanted.set(key, { reference, purpose, files: [file] });
         else {
-          const asking = { signal, priority: "background", why: "workspace check" } as const;
-          wanted.set(key, {
-            files: [file],
-            gather: () => this.#context.host.gather(reference, "check", asking),
-          });
+          known.files.push(file);
+          if (purpose === "vet") known.purpose = purpose;
         }
       }
     }
+    const asking = { signal, priority: "background", why: "workspace check" } as const;
     let done = 0;
     await Promise.all(
-      [...wanted].map(async ([key, { files: named, gather }]) => {
+      [...wanted].map(async ([key, { files: named, reference, purpose }]) => {
         try {
-          this.#learn(named, key, await gather());
+          this.#learn(named, key, await this.#context.host.gather(reference, purpose, asking));
           onProgress(++done, wanted.size);
         } catch (fault) {
           if (!signal.aborted) throw fault;
@@ -248,13 +270,15 @@ export class WorkspaceCheck {
   }
 
   async #check(file: ReadFile): Promise<CheckResult> {
+    return checkDocument(file, file.reading, await this.#optionsFor(file));
+  }
+
+  async #optionsFor({ file, reading: { ignores } }: ReadFile): Promise<CheckOptions> {
     const { host, say, settingsOf, policies } = this.#context;
-    const { reading } = file;
     const knowledge = await host.knowledge();
-    const { severities } = await settingsOf(file.file.root);
-    const policy = await policies.of({ place: file.file });
-    const { ignores } = reading;
-    return checkDocument(file, reading, { now: host.now(), say, knowledge, severities, ignores, ...policy });
+    const { severities } = await settingsOf(file.root);
+    const policy = await policies.of({ place: file });
+    return { now: host.now(), say, knowledge, severities, ignores, ...policy };
   }
 
   #send({ text }: ReadFile, diagnostics: ReturnType<typeof toDiagnostic>[]): void {

@@ -1,10 +1,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { readWithFiles } from "../../analyze.ts";
-import { findIgnores } from "../../core/ignores.ts";
-import type { Settings } from "../../core/settings.ts";
 import type { SourceKind } from "../../core/source.ts";
 import type { OpenDocument, Reading } from "../openDocument.ts";
-import type { LoadReader } from "../readings.ts";
+import { type ReadingOptions, readText } from "../readings.ts";
 
 /** A container file on disk, as the walk over the workspace finds it. Paths are absolute, with `/`. */
 export interface FoundFile {
@@ -36,24 +33,14 @@ export type ReadFile = Pick<OpenDocument, "facts"> & {
 /** Reads a file of the workspace; undefined for one that names nothing or can't be read. */
 export async function readFound(
   disk: Disk,
-  loadReader: LoadReader,
   file: FoundFile,
-  settings: Settings,
+  options: ReadingOptions,
 ): Promise<ReadFile | undefined> {
-  const content = await disk.read(file.root, file.path);
+  const { kind, template, path, root } = file;
+  const content = await disk.read(root, path);
   if (content === undefined) return undefined;
-  const { kind, template, path } = file;
-  const unread = { kind, template, path, text: content, variables: settings.variables };
-  const { references, dependsOn } = await readWithFiles(unread, await loadReader(kind), (other) =>
-    disk.read(file.root, other),
-  );
-  if (references.length === 0) return undefined;
+  const { reading, dependsOn } = await readText({ kind, template, path, text: content }, 0, options);
+  if (reading.references.length === 0) return undefined;
   const text = TextDocument.create(disk.uriOf(path), kind, 0, content);
-  return {
-    file,
-    text,
-    reading: { version: 0, references, ignores: findIgnores(content, kind) },
-    dependsOn,
-    facts: new Map(),
-  };
+  return { file, text, reading, dependsOn, facts: new Map() };
 }
