@@ -73,6 +73,21 @@ export function removeProfile(profile) {
   fs.rmSync(profile.root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
+/**
+ * Makes VS Code speak a language, without a language pack: its own words stay English, those of extensions are theirs.
+ * To be called after extensions are installed, and followed by a start with that `locale`.
+ * @param {Profile} profile
+ * @param {string} locale
+ */
+export function speak(profile, locale) {
+  const words = path.join(profile.root, "words.json");
+  fs.writeFileSync(words, JSON.stringify({ version: "1.0.0", contents: {} }));
+  // VS Code asks which extension a pack is of, and makes do with one that isn't there.
+  const extensions = [{ extensionIdentifier: { id: "nobody.language-pack" }, version: "1.0.0" }];
+  const pack = { hash: "none", label: locale, extensions, translations: { vscode: words } };
+  fs.writeFileSync(path.join(profile.data, "languagepacks.json"), JSON.stringify({ [locale]: pack }));
+}
+
 /** @param {Profile} profile */
 function folderArguments({ server, data, extensions }) {
   const folders = ["--server-data-dir", server, "--user-data-dir", data, "--extensions-dir", extensions];
@@ -130,6 +145,8 @@ export function installExtension(profile, vsix) {
  * @param {Record<string, string>} [options.env] for the extension host, and so for our language server
  * @param {boolean} [options.testDriver] lets a page run a test module in the extension host
  * @param {number} [options.port]
+ * @param {string} [options.locale] the language that VS Code is shown in; see {@link speak}
+ * @param {boolean} [options.asksForTrust] asks whether a folder is trusted, as VS Code does by itself
  * @param {boolean} [options.withToken] lets nobody in who doesn't know the address, other pages in the browser too
  * @returns {Promise<CodeServer>}
  */
@@ -139,13 +156,16 @@ export async function startCodeServer({
   testDriver = false,
   port = 0,
   withToken = false,
+  locale = "en",
+  asksForTrust = false,
 }) {
   const token = withToken ? randomBytes(16).toString("hex") : null;
   const args = [
     ...folderArguments(profile),
     ...["--host", "127.0.0.1", "--port", String(port)],
     ...(token === null ? ["--without-connection-token"] : ["--connection-token", token]),
-    ...["--telemetry-level", "off", "--disable-workspace-trust", "--disable-experiments"],
+    ...["--telemetry-level", "off", "--disable-experiments", "--locale", locale],
+    ...(asksForTrust ? [] : ["--disable-workspace-trust"]),
     ...(testDriver ? ["--enable-smoke-test-driver"] : []),
   ];
   // A process group of its own, so that one signal reaches the extension host, the file watcher and our server.

@@ -124,9 +124,15 @@ export function fakeRegistry(hub: FakeHub, options: FakeOptions = {}): Registry 
     },
     async search(query): Promise<Fact<readonly SearchHit[]>> {
       return known(
-        Object.keys(hub)
-          .filter((name) => name.includes(query))
-          .map((name) => ({ name, description: "", badge: null, starCount: null, pullCount: null })),
+        Object.entries(hub)
+          .filter(([name]) => name.includes(query))
+          .map(([name, fake]) => ({
+            name,
+            description: "description" in fake ? (fake.description ?? "") : "",
+            badge: null,
+            starCount: null,
+            pullCount: "pullCount" in fake ? (fake.pullCount ?? null) : null,
+          })),
       );
     },
   };

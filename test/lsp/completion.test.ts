@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { type CompletionItem, TextEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Knowledge } from "../../server/src/core/knowledge.ts";
 import { fakeRegistry } from "../harness/fakeRegistry.ts";
 import { heldRegistry } from "../harness/heldRegistry.ts";
-import { LspSession, type SessionOptions, withCursor } from "../harness/lspSession.ts";
+import { fullCapabilities, LspSession, type SessionOptions, withCursor } from "../harness/lspSession.ts";
 
 const hub = {
   node: ["20-alpine", "22.9.0-alpine", "22.10.0-alpine", "22-slim", "latest"],
@@ -57,6 +58,19 @@ describe("completion", () => {
     );
   });
 
+  it("shows who stands behind every item at once, where the editor can", async () => {
+    const completionItem = { labelDetailsSupport: true };
+    const capabilities = { ...fullCapabilities, textDocument: { completion: { completionItem } } };
+    const items = await completeIn("FROM ngi$0", "dockerfile", { capabilities });
+    assert.deepEqual(
+      items.map(({ labelDetails, detail }) => [labelDetails?.description, detail]),
+      [
+        ["Docker Official Image", undefined],
+        ["well-known image", undefined],
+      ],
+    );
+  });
+
   it("offers the stages above, and nothing that is below", async () => {
     const text = "FROM node AS build\nFROM node AS test\nCOPY --from=$0 /a /b\nFROM node AS later\n";
     const items = await completeIn(text);
@@ -80,6 +94,12 @@ describe("completion", () => {
     assert.equal(items[0]?.detail, "pushed 4 days ago");
     assert.match(JSON.stringify(items[0]?.documentation), /50 MB on linux\/amd64/);
     assert.equal(taken(items, "22-slim"), "FROM --platform=linux/amd64 node:22-slim AS build");
+  });
+
+  it("puts the plain tag of a version before its variants", async () => {
+    const tags = ["17.2-alpine", "16.6", "17.2", "17.2-bookworm", "17.2rc1", "9.6"];
+    const items = await completeIn("FROM postgres:$0", "dockerfile", { hub: { postgres: tags } });
+    assert.deepEqual(labels(items), ["17.2", "17.2-alpine", "17.2-bookworm", "17.2rc1", "16.6", "9.6"]);
   });
 
   it("offers the same in a compose file, inside its quotes", async () => {
@@ -113,6 +133,34 @@ describe("completion", () => {
       );
       if (typed !== "ghcr.io/acme/tool:") await session.stop();
     }
+  });
+
+  it("leads nobody to what a report names, nor to what reads like bait and nobody uses", async () => {
+    const offer = { description: "Download free pdf epub kitap indir" };
+    const found = {
+      "zorvek/kitap-pdf": { ...offer, pullCount: 3 },
+      "reader/kitap-shelf": { ...offer, pullCount: 52_000 },
+      "student/kitap": { description: "My book shelf, in Go", pullCount: 3 },
+      "robber/kitap-db": { description: "A data base", pullCount: 90_000 },
+      "thief/kitap": { description: "", pullCount: 90_000 },
+    };
+    const report = {
+      category: "miner",
+      confidence: "vendor-report",
+      reportedBy: "Watchers",
+      date: "2023",
+      report: "Miners",
+      source: null,
+    } as const;
+    const malicious: Knowledge["malicious"] = new Map([
+      ["robber", { ...report, name: "robber", kind: "namespace" }],
+      ["thief/kitap", { ...report, name: "thief/kitap", kind: "repository" }],
+    ]);
+    const options = { hub: found, knowledge: { ...knowledge, malicious } };
+    assert.deepEqual(labels(await completeIn("FROM kitap$0", "dockerfile", options)), [
+      "reader/kitap-shelf",
+      "student/kitap",
+    ]);
   });
 
   it("offers nothing elsewhere", async () => {

@@ -50,6 +50,16 @@ export function compareTags(a: string, b: string): number {
   );
 }
 
+/** Orders tags for someone who looks for one: the newest version first, and of its variants the plain one. */
+export function newestFirst(a: string, b: string): number {
+  const [left, right] = [toShape(a), toShape(b)];
+  return (
+    compareNumbers(right.numbers, left.numbers) ||
+    Number(left.preview) - Number(right.preview) ||
+    (a < b ? -1 : a > b ? 1 : 0)
+  );
+}
+
 /**
  * The tag that was most likely meant, undefined where none is near enough. A slip of the pen is put right only
  * among tags with the very same numbers; a version that is gone gives way to the newest of the longest common

@@ -5,6 +5,7 @@ import {
   type CompletionList,
   type CompletionParams,
 } from "vscode-languageserver";
+import { isBaitInList } from "../core/campaigns/searchHit.ts";
 import { escapeMarkdown } from "../core/cardMarkdown.ts";
 import { type CompletionPlace, completionPlace } from "../core/completionPlace.ts";
 import type { TagFacts } from "../core/facts.ts";
@@ -13,7 +14,7 @@ import { markdownToPlainText } from "../core/plainText.ts";
 import { platformNames } from "../core/platforms.ts";
 import { hubRepository } from "../core/reference.ts";
 import { matchReference } from "../core/referenceGrammar.ts";
-import { compareTags } from "../core/tags.ts";
+import { newestFirst } from "../core/tags.ts";
 import { ago, list, pulls, size } from "../core/words.ts";
 import type { SearchHit } from "../registries/registry.ts";
 import type { OpenDocument } from "./openDocument.ts";
@@ -36,7 +37,7 @@ export async function completion(
   const { text, kind } = document;
   const place = completionPlace(text.getText(), kind, text.offsetAt(position));
   if (place === undefined) return nothing;
-  const toItem = itemMaker(document, place);
+  const toItem = itemMaker(context, document, place);
   switch (place.kind) {
     case "variable":
       return {
@@ -55,15 +56,21 @@ const nothing: CompletionList = { isIncomplete: false, items: [] };
 type ItemMaker = (label: string, more: Partial<CompletionItem>) => CompletionItem;
 
 /** Makes items that replace what is being written, in the order in which they are made. */
-function itemMaker({ text }: OpenDocument, { span }: CompletionPlace): ItemMaker {
+function itemMaker({ editor }: ServerContext, { text }: OpenDocument, { span }: CompletionPlace): ItemMaker {
   const range = toRange(text, span);
   let made = 0;
-  return (label, more) => ({
+  return (label, { detail, ...more }) => ({
     label,
     textEdit: { range, newText: label },
     sortText: String(made++).padStart(4, "0"),
+    ...(detail === undefined ? {} : beside(detail)),
     ...more,
   });
+
+  /** A detail is shown for the item in focus alone: who stands behind an image should be seen before. */
+  function beside(detail: string): Partial<CompletionItem> {
+    return editor.labelDetails ? { labelDetails: { description: detail } } : { detail };
+  }
 }
 
 function argument(value: string | null): Partial<CompletionItem> {
@@ -101,7 +108,7 @@ async function nameItems(
     );
   }
   for (const hit of await search(context, document, typed, signal)) {
-    if (items.length >= mostItems || shown.has(hit.name)) continue;
+    if (items.length >= mostItems || shown.has(hit.name) || isBaitInList(hit, knowledge, say)) continue;
     items.push(toItem(hit.name, foundItem(context, hit)));
   }
   return items;
@@ -171,7 +178,7 @@ async function tagItems(
   if (found.state !== "known") return [];
   const now = host.now();
   const order = (a: TagFacts, b: TagFacts) =>
-    Number(b.name.startsWith(typed)) - Number(a.name.startsWith(typed)) || compareTags(b.name, a.name);
+    Number(b.name.startsWith(typed)) - Number(a.name.startsWith(typed)) || newestFirst(a.name, b.name);
   return [...found.value.tags].sort(order).map((tag) => {
     const pushed = tag.pushedAt === null ? "" : say("pushed {0}", ago(tag.pushedAt, now, say));
     const documentation = describeTag(tag);

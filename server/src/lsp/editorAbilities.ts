@@ -4,6 +4,8 @@ import { type ClientCapabilities, MarkupKind } from "vscode-languageserver";
 export interface EditorAbilities {
   readonly markdownHover: boolean;
   readonly markdownCompletion: boolean;
+  /** Whether it shows what stands behind a label for all items, not only for the one in focus. */
+  readonly labelDetails: boolean;
   /** Whether code actions may be answered as objects with edits; older editors take commands only. */
   readonly codeActionLiterals: boolean;
   /** Whether the edit of a code action may be left for when it is chosen. */
@@ -29,6 +31,7 @@ export function readAbilities({ textDocument, workspace, window }: ClientCapabil
     markdownHover: hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     markdownCompletion:
       completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    labelDetails: completion?.completionItem?.labelDetailsSupport === true,
     codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
     codeActionResolve:
       codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true,

@@ -8,6 +8,7 @@ import {
   makeProfile,
   type Profile,
   removeProfile,
+  speak,
   startCodeServer,
   workbenchUrl,
   writeUserSettings,
@@ -19,6 +20,15 @@ import { Workbench } from "./workbench.ts";
 
 /** Where screenshots are kept, of what went well too. */
 const resultsFolder = path.join(root, "test-results/browser");
+
+export interface SessionOptions {
+  /** Pixels of a picture for each pixel of the page. */
+  readonly scale?: number;
+  /** The language that VS Code is shown in. */
+  readonly locale?: "en" | "ja";
+  /** Whether VS Code asks if a folder is trusted. */
+  readonly asksForTrust?: boolean;
+}
 
 /** A VS Code with the packaged extension, as a person has it, and the stand-in for Docker Hub behind it. */
 export class Session {
@@ -38,13 +48,16 @@ export class Session {
     this.#browser = browser;
   }
 
-  /** `scale`: pixels of a picture for each pixel of the page. */
-  static async start({ scale = 1 } = {}): Promise<Session> {
+  static async start({ scale = 1, locale = "en", ...options }: SessionOptions = {}): Promise<Session> {
     const profile = makeProfile();
     await installExtension(profile, packageFile());
+    if (locale !== "en") speak(profile, locale);
     const hub = await startHub();
     const env = { ...hub.environment, TARE_CACHE_DIR: path.join(profile.root, "memory") };
-    const [server, browser] = await Promise.all([startCodeServer({ profile, env }), launchBrowser()]);
+    const [server, browser] = await Promise.all([
+      startCodeServer({ profile, env, locale, ...options }),
+      launchBrowser(),
+    ]);
     return new Session(hub, profile, server, browser, scale);
   }
 

@@ -105,6 +105,42 @@ export class Workbench {
     return eventually(`hover over "${text}"`, read, (said) => said.includes(contains));
   }
 
+  /** Puts the cursor at the end of the line that holds a text. */
+  async goToEndOf(text: string): Promise<void> {
+    const { x, y } = await this.pointOf(text);
+    await this.page.mouse.click(x, y);
+    await this.page.keyboard.press("End");
+  }
+
+  /** What is suggested while someone types, as `label, what stands beside it`; waits for what `accept` takes. */
+  async suggestions(accept: (seen: readonly string[]) => boolean): Promise<readonly string[]> {
+    const rows = this.page.locator(".suggest-widget.visible .monaco-list-row");
+    const read = () =>
+      rows.evaluateAll((list) =>
+        list
+          .map((row) => ({
+            at: Number(row.getAttribute("data-index")),
+            says: row.getAttribute("aria-label") ?? "",
+          }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ says }) => says),
+      );
+    return eventually("suggestions", read, accept);
+  }
+
+  /** The commands that the palette lists for a text, as they stand there. */
+  async palette(text: string): Promise<readonly string[]> {
+    await this.page.keyboard.press("F1");
+    await this.page.fill(".quick-input-widget input", `>${text}`);
+    const rows = this.page.locator(".quick-input-list .monaco-list-row .quick-input-list-row:first-child");
+    const read = async () => (await rows.allInnerTexts()).map((row) => withBlanks(row).trim());
+    const seen = await eventually(`commands for ${text}`, read, (all) =>
+      all.some((row) => row.includes(text)),
+    );
+    await this.page.keyboard.press("Escape");
+    return seen;
+  }
+
   get #menuRows(): Locator {
     return this.page.locator(".action-widget .monaco-list-row.action");
   }
