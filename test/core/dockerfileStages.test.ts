@@ -173,6 +173,37 @@ describe("Dockerfile: stages in COPY and mounts", () => {
     `);
   });
 
+  it("go on counting in COPY with what lines above took from images", () => {
+    checkDockerfile(`
+      FROM one AS base
+           ^^^ from: one, stage base
+      COPY --from=1 a b
+                  ^ copy-from invalid: 1 (no-such-stage)
+      COPY --from=base a b
+                  ^^^^ copy-from stage: base, stage base
+      COPY --from=0 a b
+                  ^ copy-from stage: 0, stage base
+      ONBUILD COPY --from=nginx a b
+                          ^^^^^ onbuild: nginx elsewhere
+      COPY --from=1 a b
+                  ^ copy-from invalid: 1 (no-such-stage)
+      COPY --from=nginx a b
+                  ^^^^^ copy-from: nginx
+      COPY --from=1 a b
+                  ^ copy-from stage: 1
+      COPY --from=2 a b
+                  ^ copy-from invalid: 2 (no-such-stage)
+      RUN --mount=type=cache,target=/x --mount=from=golang,target=/y true
+                                                    ^^^^^^ mount-from: golang
+      COPY --from=3 a b
+                  ^ copy-from stage: 3
+      COPY --from=4 a b
+                  ^ copy-from invalid: 4 (no-such-stage)
+      COPY --from=-1 a b
+                  ^^ copy-from invalid: -1 (no-such-stage)
+    `);
+  });
+
   it("count no stages in mounts: a number is an image", () => {
     checkDockerfile(`
       FROM one

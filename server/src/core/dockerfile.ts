@@ -59,7 +59,9 @@ class Reader {
   /** Stages that others of this file build upon, so that their triggers run in this very build. */
   readonly #bases = new Set<Stage>();
   /** In the order of their places. Those that may name a later stage wait until all of them are known. */
-  readonly #found: (ImageReference | (() => ImageReference))[] = [];
+  readonly #found: (ImageReference | (() => ImageReference | undefined))[] = [];
+  /** What COPY and mounts took that is no stage of the file, up to the reference that is worked out. */
+  #taken = 0;
 
   constructor(source: Source, say: Say) {
     this.#source = source;
@@ -86,7 +88,7 @@ class Reader {
           return this.#readOnbuild(instruction);
       }
     });
-    return this.#found.map((found) => (typeof found === "function" ? found() : found));
+    return this.#found.flatMap((found) => (typeof found === "function" ? (found() ?? []) : found));
   }
 
   /** The frontend runs the build, so it is an image like any other. BUILDKIT_SYNTAX takes its place. */
@@ -194,7 +196,11 @@ class Reader {
   #readRun(joined: JoinedText, rest: Span, trigger?: Trigger): void {
     for (const { name, value } of readFlags(joined.text, rest.start, rest.end).flags) {
       const mount = name === "mount" && value !== undefined ? readMount(value) : undefined;
-      if (mount?.from === undefined) continue;
+      if (mount === undefined) continue;
+      if (mount.from === undefined) {
+        if (trigger === undefined) this.#found.push(() => this.#takeNothing());
+        continue;
+      }
       this.#addVerbatim(trigger === undefined ? "mount-from" : "onbuild", joined, mount.from, (text) =>
         this.#mountSource(text, mount.type, trigger),
       );
@@ -236,9 +242,18 @@ class Reader {
     if (fault !== undefined || textOf(runs) !== text) return nothingExpands(text, this.#say);
     if (!isInteger(text)) return this.#sharedSource(text, trigger);
     if (trigger !== undefined) return namesStage(String(Number(text)));
-    const stage = this.#stages.at(Number(text));
-    if (stage === undefined) return noSuchStage(text, this.#stages.count, this.#say);
-    return namesStage(stage.name ?? String(stage.index));
+    const index = Number(text);
+    const stage = this.#stages.at(index);
+    if (stage !== undefined) return namesStage(stage.name ?? String(stage.index));
+    // The builder goes on counting with the images that lines above took something from.
+    return index >= this.#stages.count && index < this.#stages.count + this.#taken
+      ? namesStage(null)
+      : noSuchStage(text, this.#stages.count, this.#say);
+  }
+
+  /** A mount that names no source counts as one of `scratch`. */
+  #takeNothing(): undefined {
+    if (this.#stages.named("scratch") === undefined) this.#taken++;
   }
 
   #mountSource(text: string, type: string, trigger: Trigger | undefined): Meaning {
@@ -251,7 +266,9 @@ class Reader {
   #sharedSource(text: string, trigger: Trigger | undefined): Meaning {
     const isHere = trigger === undefined || (trigger.of !== undefined && this.#bases.has(trigger.of));
     const stage = isHere ? this.#stages.named(text.toLowerCase()) : undefined;
-    return stage === undefined ? this.#images.meaningOf(text) : namesStage(stage.name ?? null);
+    if (stage !== undefined) return namesStage(stage.name ?? null);
+    if (trigger === undefined) this.#taken++;
+    return this.#images.meaningOf(text);
   }
 
   #reference(

@@ -312,6 +312,31 @@ describe("compose: the files around", () => {
     );
   });
 
+  it("knows what the files build that COMPOSE_FILE lists with this one", () => {
+    const builds = "services: { a: { build: ., image: acme/a } }\n";
+    const local = `
+      services:
+        b:
+          image: acme/a
+                 ^^^^^^ image local: acme/a pulled first
+    `;
+    const lists = (env: string, path = "x/prod.yml") => ({
+      path,
+      files: { "x/.env": env, "x/base.yml": builds },
+    });
+    check(local, lists("COMPOSE_FILE=base.yml:./prod.yml\n"));
+    check(local, lists("COMPOSE_FILE=base.yml;prod.yml\n"));
+    check(local, lists("COMPOSE_PATH_SEPARATOR=,\nCOMPOSE_FILE=base.yml,prod.yml\n"));
+    check(local, {
+      path: "C:/x/prod.yml",
+      files: { "C:/x/.env": "COMPOSE_FILE=C:\\x\\base.yml;C:\\x\\prod.yml\n", "C:/x/base.yml": builds },
+    });
+    const foreign = local.replace("local: acme/a pulled first", ": acme/a").replace(" :", ":");
+    check(foreign, lists("COMPOSE_FILE=base.yml:other.yml\n"));
+    check(foreign, lists("TAG=1\n"));
+    check(foreign, lists("COMPOSE_FILE=prod.yml\n", "x/prod.yml"));
+  });
+
   it("knows what the file builds that this one overrides, and the other way round", () => {
     const text = `
       services:

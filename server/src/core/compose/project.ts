@@ -153,9 +153,18 @@ class ProjectReader {
     }
   }
 
-  /** The file that this one overrides, or that overrides this one, by the names Compose looks for. */
+  /**
+   * The files that are read with this one: those that COMPOSE_FILE lists with it, else the one that it overrides, or
+   * that overrides it, by the names Compose looks for.
+   */
   #besideFiles(lookup: Lookup): ComposeFile[] {
     if (this.#source.path === null) return [];
+    const own = pathFrom("", this.#source.path);
+    const listed = listedFiles(lookup).map((path) => pathFrom(this.#folder, path));
+    if (listed.includes(own)) {
+      const others = listed.filter((path) => path !== own);
+      return others.flatMap((path) => this.#load(path, lookup, this.#folder) ?? []);
+    }
     const isBase = baseFileNames.includes(baseName(this.#source.path));
     for (const name of isBase ? overrideFileNames : baseFileNames) {
       const file = this.#load(pathFrom(this.#folder, name), lookup);
@@ -172,6 +181,13 @@ class ProjectReader {
     this.#files.set(path, file);
     return file;
   }
+}
+
+/** The paths in COMPOSE_FILE. Windows parts them by semicolons, since a drive has a colon. */
+function listedFiles(lookup: Lookup): readonly string[] {
+  const listed = lookup("COMPOSE_FILE") ?? "";
+  const separator = lookup("COMPOSE_PATH_SEPARATOR") || (/;|^[A-Za-z]:[\\/]/.test(listed) ? ";" : ":");
+  return listed.split(separator).filter((path) => path !== "");
 }
 
 function contextOf(name: string, service: ComposeMap, lookup: Lookup): ServiceContext {
