@@ -15,8 +15,6 @@ import { Turns } from "./turns.ts";
 
 /** In a burst of edits or answers, how long at least until the next check. */
 const shortestIntervalMs = 20;
-/** And for big documents that many times what a check takes, so that checks take a small part of the time. */
-const restPerCheck = 5;
 /** How soon to ask again where nothing answered and nobody said when it will. */
 const offlineRetryMs = 60_000;
 /** A registry's word on when to come back may be far off or in the past. */
@@ -29,6 +27,8 @@ export interface DiagnosticsContext extends ReadingContext {
   readonly status: Status;
   /** How long a name that is being typed stands still before it is looked up. */
   readonly typingRestMs: number;
+  /** After a check that many times what it took, so that those of big documents take a small part of the time. */
+  readonly restPerCheck: number;
   /** Called when a document was read anew, or something else was found in it. */
   readonly onChecked: () => void;
 }
@@ -40,7 +40,7 @@ interface Watch {
   /** The list as it was published last, as text; undefined before the first. */
   published: string | undefined;
   retry: NodeJS.Timeout | undefined;
-  /** How long the last check worked. */
+  /** How long the last check worked; what it waited for, such as the editor's settings, is none of it. */
   checkMs: number;
 }
 
@@ -65,7 +65,7 @@ export class Diagnostics {
       () => {
         inBackground(this.#context.host, `check of ${document.uri}`, () => this.#check(document, watch));
       },
-      () => Math.max(shortestIntervalMs, watch.checkMs * restPerCheck),
+      () => Math.max(shortestIntervalMs, watch.checkMs * this.#context.restPerCheck),
     );
     const lookUps = new LookUps(this.#shared, document.facts, this.#context.typingRestMs, () =>
       checks.want(),
@@ -111,17 +111,17 @@ export class Diagnostics {
   async #check(document: OpenDocument, watch: Watch): Promise<void> {
     await this.#turns.next();
     if (!document.isOpen) return;
-    const startedAt = performance.now();
     const { reading, settings, options } = await readNewest(this.#context, document);
     // A newer text has asked for a check of its own.
     if (!document.isOpen || reading.version !== document.text.version) return;
+    const startedAt = performance.now();
     const purpose = settings.lookUps ? purposeOf(options) : undefined;
     watch.lookUps.want(imagesToLookUp(reading.references), purpose);
     const result = checkDocument(document, reading, options);
     this.#publish(document, watch, result);
     this.#context.status.report(document.uri, result.unchecked);
     this.#planRetry(watch, result);
-    watch.checkMs = performance.now() - startedAt;
+    watch.checkMs = document.readMs + performance.now() - startedAt;
     this.#context.onChecked();
   }
 

@@ -89,6 +89,7 @@ export class Documents {
       text,
       isOpen: true,
       reading: undefined,
+      readMs: 0,
       dependsOn: [],
       facts: new Map(),
     };

@@ -34,6 +34,8 @@ export interface OpenDocument {
   isOpen: boolean;
   /** The newest reading; undefined before the first, and where it was forgotten since. */
   reading: Reading | undefined;
+  /** How long the reader worked on it the last time, without what it waited for. */
+  readMs: number;
   /** Absolute paths of the files that would have changed the newest reading. */
   dependsOn: readonly string[];
   /** What is known of its images, by canonical name. */

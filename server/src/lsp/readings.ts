@@ -61,7 +61,14 @@ export class Readings {
     const { text, kind, template, place } = document;
     if (document.reading?.version === text.version) return this.#remember(document, document.reading);
     if (kind === undefined) return { version: text.version, references: [], ignores: [] };
-    const reader = await this.reader(kind);
+    const read = await this.reader(kind);
+    document.readMs = 0;
+    const reader: Reader = (given) => {
+      const startedAt = performance.now();
+      const result = read(given);
+      document.readMs += performance.now() - startedAt;
+      return result;
+    };
     const source = { kind, path: place.path, text: text.getText(), template };
     const readAt = text.version;
     for (let round = 0; ; round++) {

@@ -64,6 +64,8 @@ export interface ServerOptions {
   readonly hoverPatienceMs?: number;
   /** How long a name that is being typed stands still before it is looked up. */
   readonly typingRestMs?: number;
+  /** See `ServerContext`. */
+  readonly restPerCheck?: number;
 }
 
 const capabilities: ServerCapabilities = {

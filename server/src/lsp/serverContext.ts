@@ -28,6 +28,8 @@ export interface ServerContext {
   readonly hoverPatienceMs: number;
   /** How long what is being typed stands still before it is looked up. */
   readonly typingRestMs: number;
+  /** How many times what a check of a document took passes at least before the next one. */
+  readonly restPerCheck: number;
 }
 
 /** A document with what a request needs to know about its newest version. */

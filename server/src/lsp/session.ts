@@ -138,6 +138,7 @@ export class Session implements DocumentListener {
       say,
       hoverPatienceMs: options.hoverPatienceMs ?? 2500,
       typingRestMs: options.typingRestMs ?? 400,
+      restPerCheck: options.restPerCheck ?? 5,
     };
     const { documents } = this;
     this.#policyDiagnostics = new PolicyDiagnostics({
