@@ -1,16 +1,21 @@
 import {
+  close,
   closeSync,
   constants,
   type Dirent,
+  fstat,
   fstatSync,
+  open,
   openSync,
   readdirSync,
+  readFile,
   readFileSync,
   realpathSync,
   statSync,
 } from "node:fs";
-import { open, readdir, realpath } from "node:fs/promises";
+import { readdir, realpath } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
+import { promisify } from "node:util";
 import type { ReadFile } from "./analyze.ts";
 
 /** Larger files are no container files that anyone wrote. */
@@ -19,18 +24,26 @@ const largestFileBytes = 4 * 1024 * 1024;
 // Non-blocking, so that a named pipe in a stranger's repository can't hold the command up.
 const reading = constants.O_RDONLY | constants.O_NONBLOCK;
 
+// With plain numbers for files, reading takes half as long as with the objects of node:fs/promises.
+const [openFile, look, readAll, shut] = [
+  promisify(open),
+  promisify(fstat),
+  promisify(readFile),
+  promisify(close),
+];
+
 /** The text of a file, undefined where it is missing, no plain file, too large or not readable. */
 export async function textOf(absolute: string): Promise<string | undefined> {
-  let handle: Awaited<ReturnType<typeof open>> | undefined;
+  let file: number | undefined;
   try {
-    handle = await open(absolute, reading);
-    const what = await handle.stat();
+    file = await openFile(absolute, reading);
+    const what = await look(file);
     if (!what.isFile() || what.size > largestFileBytes) return undefined;
-    return await handle.readFile("utf8");
+    return await readAll(file, "utf8");
   } catch {
     return undefined;
   } finally {
-    await handle?.close();
+    if (file !== undefined) await shut(file);
   }
 }
 

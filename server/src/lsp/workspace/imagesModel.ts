@@ -25,16 +25,32 @@ export function usesIn(
   { findings, unchecked }: CheckResult,
   toRange: (span: Span) => Range,
 ): readonly ImageUse[] {
-  return references.map((image) => {
-    const { start, end } = image.span;
-    return {
-      uri,
-      range: toRange(image.span),
-      image,
-      findings: findings.filter(({ span }) => start <= span.start && span.end <= end),
-      unchecked: unchecked.find((one) => one.image === image),
-    };
-  });
+  const why = new Map(unchecked.map((one) => [one.image, one]));
+  return references.map((image) => ({
+    uri,
+    range: toRange(image.span),
+    image,
+    findings: findingsWithin(image.span, findings),
+    unchecked: why.get(image),
+  }));
+}
+
+/** The findings, which are in the order of their places, that lie in a span. */
+function findingsWithin({ start, end }: Span, findings: readonly Finding[]): readonly Finding[] {
+  let low = 0;
+  let high = findings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((findings[middle]?.span.start ?? end) < start) low = middle + 1;
+    else high = middle;
+  }
+  const within: Finding[] = [];
+  for (let at = low; at < findings.length; at++) {
+    const finding = findings[at];
+    if (finding === undefined || finding.span.start > end) break;
+    if (finding.span.end <= end) within.push(finding);
+  }
+  return within;
 }
 
 /** All images that some files use, each once: the gravest first, then by name. */
