@@ -21,6 +21,12 @@ describe("edits of one text", () => {
   it("are made once where two ask for the same", () =>
     assert.deepEqual(merged([rename], [rename, pin]), ["FROM nginx:22@sha256:1", 0]));
 
+  it("are in order whatever order they come in, each against both its neighbours", () =>
+    assert.deepEqual(merged([pin], [replace(0, 4, "from")], [retag], [rename], [replace(8, 11, "?")]), [
+      "from nginx:24@sha256:1",
+      1,
+    ]));
+
   it("stand side by side", () => assert.deepEqual(merged([retag], [pin]), ["FROM node:24@sha256:1", 0]));
 
   it("leave out a whole group that changes what an earlier one changed", () => {
@@ -28,5 +34,7 @@ describe("edits of one text", () => {
     assert.deepEqual(merged([pin], [replace(12, 12, "-slim")]), ["FROM node:22@sha256:1", 1]);
     assert.deepEqual(merged([retag], [replace(10, 10, "x")]), ["FROM node:24", 1]);
     assert.deepEqual(merged([replace(10, 10, "x")], [retag]), ["FROM node:x22", 1]);
+    assert.deepEqual(merged([retag], [replace(11, 11, "x")]), ["FROM node:24", 1]);
+    assert.deepEqual(merged([replace(11, 11, "x")], [retag]), ["FROM node:2x2", 1]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Edit } from "./rules/rule.ts";
+import { countBefore } from "./span.ts";
 
 /** Edits that can be made together, and how many were left out since they touch a place that another changes. */
 export interface MergedEdits {
@@ -15,11 +16,13 @@ export function mergeEdits(groups: readonly (readonly Edit[])[]): MergedEdits {
   const edits: Edit[] = [];
   let leftOut = 0;
   for (const group of groups) {
-    const fresh = group.filter((edit) => !edits.some((other) => isSame(edit, other)));
-    if (fresh.some((edit) => edits.some((other) => touches(edit, other)))) leftOut++;
-    else edits.push(...fresh);
+    const places = group.map((edit) => ({ edit, at: countBefore(edits, edit.span.start) }));
+    const fresh = places.filter(({ edit, at }) => !isSame(edit, edits[at]));
+    // Since none of those before overlap, only the neighbours can be in the way.
+    if (fresh.some(({ edit, at }) => touches(edit, edits[at]) || touches(edit, edits[at - 1]))) leftOut++;
+    else for (const { edit } of fresh) edits.splice(countBefore(edits, edit.span.start), 0, edit);
   }
-  return { edits: edits.sort((a, b) => a.span.start - b.span.start), leftOut };
+  return { edits, leftOut };
 }
 
 /** The text with merged edits made. */
@@ -33,13 +36,12 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at);
 }
 
-function isSame(a: Edit, b: Edit): boolean {
-  return a.span.start === b.span.start && a.span.end === b.span.end && a.newText === b.newText;
+function isSame(a: Edit, b: Edit | undefined): boolean {
+  return a.span.start === b?.span.start && a.span.end === b.span.end && a.newText === b.newText;
 }
 
-/** Whether two edits change common text, or insert at one place. */
-function touches(a: Edit, b: Edit): boolean {
-  return a.span.start < b.span.end
-    ? b.span.start < a.span.end || b.span.start === a.span.start
-    : a.span.start === b.span.start;
+/** Whether two edits change common text, or start at one place. */
+function touches(a: Edit, b: Edit | undefined): boolean {
+  if (b === undefined) return false;
+  return a.span.start === b.span.start || (a.span.start < b.span.end && b.span.start < a.span.end);
 }

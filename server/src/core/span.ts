@@ -16,6 +16,18 @@ export interface LineRange {
   readonly end: LineCharacter;
 }
 
+/** How many of some things, which are in the order of their places, start before an offset. */
+export function countBefore(placed: readonly { readonly span: Span }[], offset: number): number {
+  let low = 0;
+  let high = placed.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((placed[middle]?.span.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * Converts between offsets and lines of one text. A line ends at `\n`, `\r\n` or a lone `\r`, as the Language
  * Server Protocol has it, so that the numbers agree with every editor.

@@ -4,6 +4,7 @@ import { plainMessage } from "../../core/message.ts";
 import { familiarReference } from "../../core/reference.ts";
 import type { Finding, Severity } from "../../core/rules/rule.ts";
 import type { Say } from "../../core/say.ts";
+import { countBefore } from "../../core/span.ts";
 import { type CheckReport, countOf, type FileReport, imageNameOf, imagesOf } from "./report.ts";
 import {
   ansiPaint,
@@ -138,11 +139,9 @@ function findingText(
 
 /** The name to hand to `tare explain`: as short as Docker itself writes it. */
 function explainable(finding: Finding, file: FileReport): string {
-  const image = file.references.find(
-    ({ span }) => span.start <= finding.span.start && finding.span.end <= span.end,
-  );
-  if (image?.reference === null || image === undefined) return finding.image;
-  return visible(familiarReference(image.reference));
+  const image = file.references[countBefore(file.references, finding.span.start + 1) - 1];
+  const isThere = image !== undefined && finding.span.end <= image.span.end;
+  return isThere && image.reference !== null ? visible(familiarReference(image.reference)) : finding.image;
 }
 
 /** Names stand in backquotes; on a terminal with colours they are set in bold instead. */

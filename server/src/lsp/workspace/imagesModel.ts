@@ -5,7 +5,7 @@ import { plainMessage } from "../../core/message.ts";
 import { canonicalName } from "../../core/reference.ts";
 import { type Finding, severities } from "../../core/rules/rule.ts";
 import type { Say } from "../../core/say.ts";
-import type { Span } from "../../core/span.ts";
+import { countBefore, type Span } from "../../core/span.ts";
 import { type Verdict, verdictOf, verdicts } from "../../core/verdict.ts";
 import type { ImageEntry } from "../protocol.ts";
 
@@ -37,15 +37,8 @@ export function usesIn(
 
 /** The findings, which are in the order of their places, that lie in a span. */
 function findingsWithin({ start, end }: Span, findings: readonly Finding[]): readonly Finding[] {
-  let low = 0;
-  let high = findings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((findings[middle]?.span.start ?? end) < start) low = middle + 1;
-    else high = middle;
-  }
   const within: Finding[] = [];
-  for (let at = low; at < findings.length; at++) {
+  for (let at = countBefore(findings, start); at < findings.length; at++) {
     const finding = findings[at];
     if (finding === undefined || finding.span.start > end) break;
     if (finding.span.end <= end) within.push(finding);
