@@ -57,9 +57,10 @@ const lists = {
     entries: v.array(
       v.object({
         name: text,
-        status: v.picklist(["deprecated", "removed"]),
+        status: v.picklist(["deprecated", "removed", "moved"]),
         since: date,
         successors: names,
+        sameVersions: v.boolean(),
         tags: v.nullable(names),
         source: text,
       }),

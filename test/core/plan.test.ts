@@ -230,6 +230,12 @@ describe("the plan of requests", () => {
       { manifest: noManifest, tags: [3, "1"] },
       "tag | manifest | tags",
     ],
+    [
+      "a pinned tag of a missing official image",
+      `library/ngnix:1@${digest}`,
+      { manifest: noRepository, repository: "absent" },
+      "tag | manifest | repository",
+    ],
     ["a tag of 2016, which has no digest", "library/node:22", { tag: tag(null) }, "tag"],
     ["looking at an official image", "library/node:22", { tag: tag(digest) }, "tag repository", "card"],
     ["looking at a community image", "acme/tool:1", { tag: tag(digest) }, "tag repository publisher", "card"],
@@ -266,6 +272,23 @@ describe("the plan of requests", () => {
     ],
     ["pinning where nobody may be asked", "acme/tool:1", { tag: lookUpsOff }, "tag", "pin"],
     ["pinning what isn't there", "acme/tool:1", {}, "tag", "pin"],
+    ["another image that has the tag", "acme/tool:1", { tag: tag(digest) }, "tag", "replacement"],
+    [
+      "another image whose tag has no digest",
+      "acme/tool:1",
+      { tag: tag(null), manifest: found },
+      "tag | manifest",
+      "replacement",
+    ],
+    ["another image without the tag", "acme/tool:17-jdk", {}, "tag | similarTags(17)", "replacement"],
+    ["another image without a tag that is no version", "acme/tool:lts", {}, "tag", "replacement"],
+    [
+      "another image that nobody can be asked about",
+      "acme/tool:1",
+      { tag: lookUpsOff },
+      "tag",
+      "replacement",
+    ],
   ];
   for (const [what, name, world, questions, purpose = "check"] of table) {
     it(`${what}: ${questions}`, () => assert.equal(play(name, world, purpose), questions));

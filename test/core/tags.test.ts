@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { compareTags, mostPreciseSameDigest, nearestTag, slipsBetween } from "../../server/src/core/tags.ts";
+import {
+  compareTags,
+  mostPreciseSameDigest,
+  nearestTag,
+  nearestTagElsewhere,
+  slipsBetween,
+} from "../../server/src/core/tags.ts";
 
 describe("tags", () => {
   describe("the nearest", () => {
@@ -48,6 +54,32 @@ describe("tags", () => {
       "2.0-rc1",
       "2.0",
     ]));
+
+  describe("of another image, the nearest", () => {
+    const table: readonly (readonly [string, string, string | undefined])[] = [
+      // wanted, there are, nearest
+      ["17-jdk-slim", "17 17-jdk 17-jre 17-alpine 21-jdk", "17-jdk"],
+      ["11-jre-slim-buster", "11-jdk 11 11-jre 11-jre-alpine", "11-jre"],
+      ["17.0.2-jdk", "17-jdk 17.0.13_11-jdk 17.0.2_8-jdk 17.0.2_8-jre", "17.0.2_8-jdk"],
+      ["8u212-jdk", "8-jdk 8-jre 8", "8-jdk"],
+      ["17-slim", "17.0.13_11-jdk 17", "17"],
+      ["1.13.3", "1.13 1.18.2 1.13.1-ent", "1.13"],
+      ["1.13", "1.18 1.9 1 2.0", "1.18"],
+      ["v1.2.3", "1.2.4 1.3.0", "1.2.4"],
+      ["v0.11.8", "v0.12.0 v0.13.2", undefined],
+      ["0.11.8", "0.11.9 0.12.0", "0.11.9"],
+      ["17", "17-jdk 17-alpine 21", undefined],
+      ["2.0", "2.1-rc1", undefined],
+      ["2.0-rc1", "2.0-rc2 2.0", "2.0"],
+      ["latest", "stable 1.0", undefined],
+      ["1a2b3c4", "1a2b3c5", undefined],
+      ["17-jdk-slim", "17-jdk\nRUN evil", undefined],
+    ];
+    for (const [wanted, there, nearest] of table) {
+      it(`to ${wanted} of ${JSON.stringify(there)} is ${nearest ?? "none"}`, () =>
+        assert.equal(nearestTagElsewhere(wanted, there.split(" ")), nearest));
+    }
+  });
 
   it("finds the version that says most precisely what a digest is", () => {
     const named = (digest: string, ...names: string[]) => names.map((name) => ({ name, digest }));

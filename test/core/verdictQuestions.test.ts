@@ -51,7 +51,53 @@ describe("what a verdict asks beyond the image itself", () => {
     assert.deepEqual(asked("ngnix-alphine", missing), ["alternative nginx:alpine"]);
     assert.deepEqual(asked("dhi/python", missing), []);
     assert.deepEqual(asked("acme/gone", missing), []);
+    assert.deepEqual(asked("pyhton/python", missing), ["alternative python:1.27"]);
     const proven = { alternatives: { "nginx:1.27": { tag: absent } } };
     assert.deepEqual(asked("ngnix", { ...missing, ...proven }), []);
   });
+
+  it("looks up three successors at most of an image that was given up, once the registry has answered", () => {
+    const known: ImageFacts = { tag: { state: "unknown", why: "offline" } };
+    assert.deepEqual(asked("openjdk", known), []);
+    const answered: ImageFacts = { tag: { state: "absent", askedAt: 1 } };
+    assert.deepEqual(
+      asked("openjdk", answered).filter((question) => question.startsWith("alternative")),
+      [
+        "alternative eclipse-temurin:1.27",
+        "alternative amazoncorretto:1.27",
+        "alternative ibm-semeru-runtimes:1.27",
+      ],
+    );
+    assert.deepEqual(
+      asked("celery", answered).filter((each) => each.startsWith("alternative")),
+      [],
+    );
+    assert.deepEqual(
+      asked("openjdk", answered, "pin").filter((each) => each.startsWith("alternative")),
+      [],
+    );
+  });
+
+  it("looks where the images of a namespace went only where they are gone", () => {
+    const empty = factsOf(sample("bitnami/kafka", ""));
+    assert.deepEqual(asked("bitnami/kafka", empty), ["alternative bitnamilegacy/kafka:1.27"]);
+    const { tags: _tags, ...rest } = empty;
+    assert.deepEqual(asked("bitnami/kafka", { ...rest, ...tagThere }), []);
+  });
 });
+
+const tagThere: ImageFacts = {
+  tag: {
+    state: "known",
+    askedAt: 1,
+    value: {
+      name: "1.27",
+      digest: null,
+      mediaType: null,
+      contentType: "image",
+      platforms: [],
+      pushedAt: null,
+      pulledAt: null,
+    },
+  },
+};

@@ -1,5 +1,6 @@
 import { imagelessRepository } from "../../server/src/core/rules/imagelessRepository.ts";
 import { missingTag } from "../../server/src/core/rules/missingTag.ts";
+import { loadKnowledge } from "../../server/src/knowledge.ts";
 import { type CheckSetting, checkAll, checkRule } from "../harness/check.ts";
 import { askedAt, day, now } from "../harness/fakeRegistry.ts";
 
@@ -52,6 +53,42 @@ describe("imageless-repository", () => {
       FROM acme/away
            ^^^^^^^^^ error: acme/away holds no image, so there is nothing to pull. Its owner removed all tags; the page says the images moved.
       `,
+    ));
+
+  it("names where our lists know that the images went, whatever the page says", () =>
+    checkAll(
+      {
+        "bitnami/kafka": { contentTypes: ["image"], page: "We moved. `docker pull evil/kafka`" },
+        "bitnamilegacy/kafka": ["3.9"],
+        "bitwardenrs/server": { contentTypes: ["image"] },
+      },
+      `
+      FROM bitnami/kafka:3.9
+           ^^^^^^^^^^^^^ [fix] error imageless-repository: bitnami/kafka holds no image, so there is nothing to pull. The versioned images of bitnami moved in August 2025: bitnamilegacy/kafka holds frozen copies that get no updates.
+      FROM bitwardenrs/server
+           ^^^^^^^^^^^^^^^^^^ error imageless-repository: bitwardenrs/server holds no image, so there is nothing to pull. It moved to vaultwarden/server in April 2021. vaultwarden/server has no tag latest, nor one near it.
+      `,
+      { knowledge: loadKnowledge() },
+    ));
+
+  it("says in one finding what was probably meant", () =>
+    checkAll(
+      {
+        "ngnix/nginx": [],
+        "promm/prometheus": [],
+        "someone/redis": [],
+        nginx: ["1"],
+        "prom/prometheus": ["v2"],
+      },
+      `
+      FROM ngnix/nginx:1
+           ^^^^^^^^^^^ [fix] error imageless-repository: ngnix/nginx holds no image, so there is nothing to pull. The official image is nginx, one slip away.
+      FROM promm/prometheus:v2
+           ^^^^^^^^^^^^^^^^ [fix] error imageless-repository: promm/prometheus holds no image, so there is nothing to pull. The well-known image is prom/prometheus, one slip away.
+      FROM someone/redis
+           ^^^^^^^^^^^^^ error imageless-repository: someone/redis holds no image, so there is nothing to pull. The official image of that name is redis.
+      `,
+      { knowledge: loadKnowledge() },
     ));
 
   it("tells a repository that is just being set up", () =>

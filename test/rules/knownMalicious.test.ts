@@ -1,9 +1,30 @@
+import type { CompromisedTag, MaliciousReport } from "../../server/src/core/knowledge.ts";
 import { knownMalicious } from "../../server/src/core/rules/knownMalicious.ts";
 import { loadKnowledge } from "../../server/src/knowledge.ts";
-import { checkRule } from "../harness/check.ts";
+import { checkAll, checkRule } from "../harness/check.ts";
 
 const knowledge = loadKnowledge();
 const lookUpsOff = "lookups-off" as const;
+const ubuntu: MaliciousReport = {
+  name: "vibersastra/ubuntu",
+  kind: "repository",
+  category: "typosquat-miner",
+  confidence: "vendor-report",
+  reportedBy: "Sysdig",
+  date: "2022-11",
+  report: "Analysis of malicious images",
+  source: null,
+};
+const badTag: CompromisedTag = {
+  repository: "docker.io/vibersastra/gone",
+  tag: "bad",
+  digest: null,
+  category: "stolen-account",
+  clean: null,
+  reportedBy: "Sysdig",
+  date: "2022-11",
+  source: "https://example.com/",
+};
 
 describe("known-malicious", () => {
   it("names what was reported, by whom and when, without a look-up", () =>
@@ -67,5 +88,32 @@ describe("known-malicious", () => {
            ^^^^^^^^^^^^^^^^^^ error: vibersastra/ubuntu was reported…
       `,
       { knowledge: { ...knowledge, vouchedFor: new Set(["adeqasta/tool", "vibersastra/ubuntu"]) } },
+    ));
+
+  it("leaves nothing else to say of such an image, but that this very tag was reported too", () =>
+    checkAll(
+      { "vibersastra/ubuntu": [], "erikmnkl/stoppropaganda": [], "adeqasta/tool": [] },
+      `
+      FROM vibersastra/ubuntu:22.04
+           ^^^^^^^^^^^^^^^^^^ error known-malicious: vibersastra/ubuntu was reported…
+      FROM vibersastra/gone:bad
+           ^^^^^^^^^^^^^^^^ error known-malicious: vibersastra/gone was reported…
+                            ^^^ error compromised-tag: vibersastra/gone:bad was published by attackers…
+      FROM erikmnkl/stoppropaganda
+           ^^^^^^^^^^^^^^^^^^^^^^^ error known-malicious: erikmnkl/stoppropaganda was reported…
+      FROM adeqasta/tool
+           ^^^^^^^^^^^^^ error imageless-repository: adeqasta/tool holds no image…
+           ^^^^^^^^^^^^^ info known-malicious: Users of Docker Hub reported adeqasta…
+      `,
+      {
+        knowledge: {
+          ...knowledge,
+          malicious: new Map([
+            ...knowledge.malicious,
+            ["vibersastra/gone", { ...ubuntu, name: "vibersastra/gone" }],
+          ]),
+          compromised: new Map([["docker.io/vibersastra/gone", [badTag]]]),
+        },
+      },
     ));
 });

@@ -18,6 +18,9 @@ const hub = {
   "someone/nginx": { tags: ["1"], pullCount: 40 },
   "someone/redis": [],
   "acme/tool": ["1"],
+  "pyhton/python": { tags: ["3"], pullCount: 210 },
+  "pyhtom/python": { tags: ["3"], pullCount: 210 },
+  python: ["3"],
 };
 
 describe("lookalike-name", () => {
@@ -36,6 +39,8 @@ describe("lookalike-name", () => {
            ^^^^^^^ [fix] warning: grafana does not exist. You probably mean grafana/grafana.
       FROM dhi/python:3
            ^^^^^^^^^^ warning: dhi/python does not exist, or is private. You probably mean dhi.io/python.
+      FROM nignx/nginx:1.27
+           ^^^^^^^^^^^ [fix] warning: nignx/nginx does not exist, or is private. The official image is nginx, one slip away.
       FROM nginx:1.27
       FROM acme/tool:1
       FROM acme/gone
@@ -52,6 +57,9 @@ describe("lookalike-name", () => {
            ^^^^^^^^^^^^^^^^ [fix] warning: graffana/grafana is hardly used. The well-known image is grafana/grafana, one slip away.
       FROM promm/prometheus:v2
            ^^^^^^^^^^^^^^^^ [fix] warning: promm/prometheus holds no image. The well-known image is prom/prometheus, one slip away.
+      FROM pyhton/python:3
+           ^^^^^^^^^^^^^ [fix] warning: pyhton/python is hardly used. The official image is python, one slip away.
+      FROM pyhtom/python:3
       FROM someone/redis:7
            ^^^^^^^^^^^^^ info: someone/redis is empty. The official image of that name is redis.
       `,
@@ -64,14 +72,30 @@ describe("lookalike-name", () => {
   it("says nothing while the registry cannot be asked", () =>
     checkRule(lookalikeName, "offline", "FROM ngnix:1.27\nFROM grafana", { knowledge }));
 
-  it("stands in for the finding that the name is missing, with its weight", () =>
+  it("stands in for the finding that the name is missing: an error only where the build is certain to fail", () =>
     checkAll(
       hub,
       `
       FROM ngnix:1.27
            ^^^^^ [fix] error lookalike-name: ngnix does not exist…
+      FROM promm/grafana
+           ^^^^^^^^^^^^^ warning missing-repository: Docker Hub has no repository promm/grafana, or it is private to someone else.
+      FROM nignx/nginx:1.27
+           ^^^^^^^^^^^ [fix] warning lookalike-name: nignx/nginx does not exist, or is private…
+      FROM graffana/grafana:11.0.0
+           ^^^^^^^^^^^^^^^^ [fix] warning lookalike-name: graffana/grafana is hardly used…
       `,
       { knowledge },
+    ));
+
+  it("speaks of what is empty where nobody else does", () =>
+    checkAll(
+      hub,
+      `
+      FROM promm/prometheus:v2
+           ^^^^^^^^^^^^^^^^ [fix] warning lookalike-name: promm/prometheus holds no image…
+      `,
+      { knowledge, severities: new Map([["imageless-repository", "off"]]) },
     ));
 
   it("the fix writes the name and keeps the tag", () =>

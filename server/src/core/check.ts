@@ -84,14 +84,15 @@ export function checkReference(
 ): ReferenceResult {
   const checked = toCheckedImage(image, references);
   const found = findingsOf(image, checked, facts ?? {}, options);
-  const findings: Finding[] = [];
+  const left: Finding[] = [];
   const silenced: string[] = [];
   for (const finding of found) {
     const by = (options.ignores ?? []).filter((one) => silences(one, finding.rule, image.span, options.now));
     for (const ignore of by) silenced.push(silencedKey(ignore, finding.rule));
     if (by.length > 0 || isNeedless(finding, found, options)) continue;
-    if (!isExpected(finding.rule, checked, options)) findings.push(withWeight(finding, found, options));
+    if (!isExpected(finding.rule, checked, options)) left.push(withWeight(finding, found, options));
   }
+  const findings = preferringOne(left);
 
   if (!mustBePulled(image) || image.reference === null) {
     return { findings, unchecked: [], silenced, isSettled: image.role !== "unresolved" };
@@ -254,7 +255,8 @@ function isNeedless(finding: Finding, found: readonly Finding[], options: CheckO
 }
 
 function supersedes(a: Finding, b: Finding, { rules = allRules }: CheckOptions): boolean {
-  return rules.find(({ id }) => id === a.rule)?.supersedes?.includes(b.rule) === true;
+  const superseded = a.supersedes ?? rules.find(({ id }) => id === a.rule)?.supersedes;
+  return superseded?.includes(b.rule) === true;
 }
 
 /** A finding with the weight of those it stands for, unless its own was set by hand. */
@@ -264,6 +266,23 @@ function withWeight(finding: Finding, found: readonly Finding[], options: CheckO
     .filter((other) => other === finding || supersedes(finding, other, options))
     .map(({ severity }) => severities.indexOf(severity));
   return { ...finding, severity: severities[Math.min(...weights)] ?? finding.severity };
+}
+
+/**
+ * Findings of one reference, of which the gravest alone prefers a fix: each fix was proven by itself, and two that are
+ * made together, such as another name and another tag, may name an image that nobody looked up.
+ */
+function preferringOne(findings: readonly Finding[]): readonly Finding[] {
+  const preferring = findings.filter(({ fixes }) => fixes.some(({ preferred }) => preferred === true));
+  if (preferring.length < 2) return findings;
+  const [gravest] = [...preferring].sort(
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
+  );
+  return findings.map((finding) =>
+    finding === gravest
+      ? finding
+      : { ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, preferred: false })) },
+  );
 }
 
 /** What is to be said about the comments themselves. */

@@ -17,14 +17,22 @@ export function shortDigest(digest: string): string {
  */
 export function currentDigest({ reference }: CheckedImage, facts: ImageFacts): string | undefined {
   // The registry is asked for the digest where one is written, and then says nothing of the tag.
-  const asked = reference.digest === null && registrySays(facts) === "found" ? facts.manifest : undefined;
-  const registrys = asked?.state === "known" && asked.value.found ? asked.value.digest : null;
-  const hubs = facts.tag?.state === "known" ? facts.tag.value.digest : null;
-  // It may be written into a file, so it has to be what it should be.
-  return [registrys, hubs].find((digest) => digest !== null && wellFormed.test(digest)) ?? undefined;
+  const { manifest: _manifest, ...hubs } = facts;
+  return digestOf(reference.digest === null ? facts : hubs);
 }
 
-const wellFormed = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+/** The digest that the tag of some facts names, where the registry was asked for that tag or not at all. */
+export function digestOf(facts: ImageFacts): string | undefined {
+  const asked = registrySays(facts) === "found" ? facts.manifest : undefined;
+  const registrys = asked?.state === "known" && asked.value.found ? asked.value.digest : null;
+  const hubs = facts.tag?.state === "known" ? facts.tag.value.digest : null;
+  return [registrys, hubs].find(isDigest) ?? undefined;
+}
+
+/** Whether a text is a digest: it may be written into a file, so it has to be what it should be. */
+export function isDigest(text: string | null | undefined): text is string {
+  return /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/.test(text ?? "");
+}
 
 /**
  * Pins an image to the digest that its tag names now, the tag kept. `latest`, written or implied, becomes the most

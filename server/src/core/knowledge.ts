@@ -64,10 +64,16 @@ export interface CompromisedTag {
 /** An image that its maintainers gave up, renamed or moved. */
 export interface DeprecatedImage {
   readonly name: string;
-  readonly status: "deprecated" | "removed";
+  /**
+   * `deprecated`: an official image with a notice. `removed`: official no longer. `moved`: its owner publishes it
+   * under another name.
+   */
+  readonly status: "deprecated" | "removed" | "moved";
   readonly since: string;
   /** Familiar names, with a tag where that matters; the first is the likeliest. */
   readonly successors: readonly string[];
+  /** Whether a tag names the same version at the successors, so that one of them can take its place. */
+  readonly sameVersions: boolean;
   /** Patterns of the tags concerned (`*` for any characters), null for the whole image. */
   readonly tags: readonly string[] | null;
   readonly source: string;

@@ -41,7 +41,7 @@ export function findLookalike(reference: Reference, knowledge: Knowledge): Looka
   if (!name.includes("/")) {
     return nearest(name, officialImages, "official") ?? underOwnName(name, wellKnownImages);
   }
-  return nearest(name, wellKnownImages, "well-known");
+  return nearest(name, wellKnownImages, "well-known") ?? posing(reference, knowledge);
 }
 
 /** The official image whose very name a repository of another namespace carries: `nginx` for `someone/nginx`. */
@@ -98,6 +98,18 @@ function nearest(
 function underOwnName(name: string, candidates: ReadonlySet<string>): Lookalike | undefined {
   const meant = `${name}/${name}`;
   return candidates.has(meant) ? { meant, kind: "well-known", slip: "own-name" } : undefined;
+}
+
+/** `pyhton/python`: an account that is one slip away from the official image whose name its repository carries. */
+function posing(reference: Reference, knowledge: Knowledge): Lookalike | undefined {
+  const meant = officialNamesake(reference, knowledge);
+  const account = reference.path.split("/")[0] ?? "";
+  if (meant === undefined) return undefined;
+  const slip = slipBetween(account, meant);
+  if (slip !== undefined) return { meant, kind: "official", slip };
+  return knowledge.nameConfusions.get(account)?.meant === meant
+    ? { meant, kind: "official", slip: "known" }
+    : undefined;
 }
 
 const neighbours: Readonly<Record<string, string>> = {

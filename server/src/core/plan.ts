@@ -1,19 +1,23 @@
 import { judge, worthAsking } from "./campaigns/judge.ts";
 import { toSubject } from "./campaigns/subject.ts";
+import { findDeprecation, findMoveOfAll } from "./deprecation.ts";
 import type { Fact, ImageFacts, TagListFacts } from "./facts.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { findLookalike } from "./lookalike.ts";
+import { meantInstead, meantSuccessors } from "./meant.ts";
 import { familiarName, impossibleOnHub, type Reference } from "./reference.ts";
+import { lookUpName, type Successor } from "./replacement.ts";
 import { isImageless } from "./rules/imagelessRepository.ts";
-import { alternativeFor, useOf } from "./rules/lookalikeName.ts";
+import { useOf } from "./rules/lookalikeName.ts";
 import { english } from "./say.ts";
 
 /**
  * What the facts are for. `check`: diagnostics, as few requests as the verdict needs. `vet`: the same where a
  * project asks who its publishers are. `card`: someone looks at the image, so its record and publisher too. `pin`:
- * only what a digest needs.
+ * only what a digest needs. `replacement`: whether another image could be written instead, with this tag or with one
+ * near it.
  */
-export type Purpose = "check" | "vet" | "card" | "pin";
+export type Purpose = "check" | "vet" | "card" | "pin" | "replacement";
 
 /** One thing to ask a registry about one image. */
 export type Question =
@@ -42,7 +46,9 @@ export function nextQuestions(
     if (facts[ask] === undefined) open.push({ ask });
   const contains = suggestionsToAskFor(reference, facts, purpose);
   if (contains !== undefined && facts.similarTags === undefined) open.push({ ask: "similarTags", contains });
-  if (purpose !== "pin") open.push(...verdictQuestions(reference, facts, knowledge));
+  if (purpose !== "pin" && purpose !== "replacement") {
+    open.push(...verdictQuestions(reference, facts, knowledge));
+  }
   return open;
 }
 
@@ -60,14 +66,36 @@ function verdictQuestions(
   if (facts.namespace === undefined && isImageless(facts) && looksLikeBait(reference, facts, knowledge)) {
     open.push({ ask: "namespace" });
   }
-  const use = useOf(facts);
-  if (use === "missing" || use === "empty" || use === "hardly-used") {
-    const found = findLookalike(reference, knowledge);
-    const name = found === undefined ? undefined : alternativeFor(found, reference.tag);
-    if (name !== undefined && facts.alternatives?.[name] === undefined)
-      open.push({ ask: "alternative", name });
+  for (const successor of successorsToLookUp(reference, facts, knowledge)) {
+    const name = lookUpName(successor, reference.tag);
+    if (facts.alternatives?.[name] === undefined) open.push({ ask: "alternative", name });
   }
   return open;
+}
+
+/**
+ * The images that may be offered in place of this one, where something is wrong with it. None while it isn't known
+ * whether the registry answers at all, and none for a digest alone, since nobody knows which version it is.
+ */
+function successorsToLookUp(
+  reference: Reference,
+  facts: ImageFacts,
+  knowledge: Knowledge,
+): readonly Successor[] {
+  if (tagOf(reference) === null) return [];
+  const use = useOf(facts);
+  if (use === "empty") {
+    const moved = findMoveOfAll(reference, knowledge);
+    if (moved !== undefined) return moved.replacements;
+  }
+  const deprecation = findDeprecation(reference, knowledge);
+  if (deprecation !== undefined && facts.tag !== undefined && facts.tag.state !== "unknown") {
+    const isThere = facts.tag.state === "known" && deprecation.kind === "moved-namespace";
+    return isThere ? [] : deprecation.replacements;
+  }
+  if (use === "used" || use === "unknown") return [];
+  const found = use === "missing" ? findLookalike(reference, knowledge) : meantInstead(reference, knowledge);
+  return found === undefined ? [] : meantSuccessors(found);
 }
 
 /** Whether what the page says may lead to a finding: where there is no image, or one that is hardly used. */
@@ -97,17 +125,20 @@ function plainQuestions(reference: Reference, facts: ImageFacts, purpose: Purpos
 
   if (tagOf(reference) !== null) needed.push("tag");
   // An official image's record says nothing that its tag doesn't; a community one's holds the warning signs.
-  if (onHub && purpose !== "pin" && (!official || purpose === "card")) needed.push("repository");
+  const isAboutTag = purpose === "pin" || purpose === "replacement";
+  if (onHub && !isAboutTag && (!official || purpose === "card")) needed.push("repository");
   if (onHub && !official && (purpose === "card" || purpose === "vet")) needed.push("publisher");
 
   if (facts.repository?.state === "absent") return needed;
   if (needsManifest(reference, facts, purpose)) needed.push("manifest");
   if (purpose === "pin") return namesNoVersion(reference, facts) ? [...needed, "tags"] : needed;
+  if (purpose === "replacement") return needed;
 
   if (isUnconfirmedMiss(reference, facts)) needed.push("tags");
   // Two sources say that an official image isn't there, or that it is empty: its record decides.
   if (facts.tags && !holdsTags(facts.tags)) needed.push("repository");
-  if (reference.tag === null && isMissing(facts, "repository")) needed.push("repository");
+  const asksByDigest = reference.tag === null || reference.digest !== null;
+  if (asksByDigest && isMissing(facts, "repository")) needed.push("repository");
   return needed;
 }
 
@@ -127,8 +158,9 @@ function needsManifest(reference: Reference, facts: ImageFacts, purpose: Purpose
     return digest !== reference.digest && !platforms.some((platform) => platform.digest === reference.digest);
   }
   if (tag === undefined) return false;
-  if (tag.state === "known") return tag.value.digest === null && (purpose === "card" || purpose === "pin");
-  if (purpose === "pin") return tag.state === "unknown" && tag.why !== "lookups-off";
+  if (tag.state === "known") return tag.value.digest === null && purpose !== "check" && purpose !== "vet";
+  if (purpose === "pin" || purpose === "replacement")
+    return tag.state === "unknown" && tag.why !== "lookups-off";
   return tag.state === "absent" && repositoryMayExist(reference, facts);
 }
 
@@ -162,6 +194,10 @@ function suggestionsToAskFor(reference: Reference, facts: ImageFacts, purpose: P
   const { tag, tags, manifest } = facts;
   const asked = tagOf(reference);
   if (purpose === "pin" || reference.digest !== null || asked === null) return undefined;
+  if (purpose === "replacement") {
+    // A name says nothing about another image's tags, a version does.
+    return tag?.state === "absent" && /^v?\d/.test(asked) ? stemOf(asked) : undefined;
+  }
   if (tag?.state !== "absent" || tags?.state !== "known" || manifest === undefined) return undefined;
   if (manifest.state === "known" && manifest.value.found) return undefined;
   const { count, tags: newest } = tags.value;

@@ -137,11 +137,7 @@ function nearestVersion(wanted: string, candidates: readonly string[]): string |
   const shape = toShape(wanted);
   if (shape.numbers.length === 0) return undefined;
 
-  const common = (numbers: readonly number[]) => {
-    let length = 0;
-    while (length < numbers.length && numbers[length] === shape.numbers[length]) length++;
-    return length;
-  };
+  const common = (numbers: readonly number[]) => commonNumbers(numbers, shape.numbers);
   return candidates
     .map((tag) => ({ tag, ...toShape(tag) }))
     .filter(
@@ -156,6 +152,56 @@ function nearestVersion(wanted: string, candidates: readonly string[]): string |
         compareNumbers(b.numbers, a.numbers),
     )
     .at(0)?.tag;
+}
+
+/**
+ * The tag of another image that comes nearest to one of this: the same major version, and no flavour that wasn't
+ * asked for (`17-jdk` for `17-jdk-slim`, never `17-jre`). Undefined where there is none, and for a tag without a
+ * version, which says nothing about another image.
+ */
+export function nearestTagElsewhere(wanted: string, candidates: readonly string[]): string | undefined {
+  const shape = toShape(wanted);
+  const flavours = new Set(wordsOf(shape.variant));
+  // Before 1.0 the second number is what changes when things break.
+  const needed = Math.min(shape.numbers.length, shape.numbers[0] === 0 ? 2 : 1);
+  if (needed === 0) return undefined;
+  return candidates
+    .filter((tag) => tag !== wanted && wellFormed.test(tag))
+    .map((tag) => ({ tag, ...toShape(tag) }))
+    .map((other) => ({
+      ...other,
+      words: wordsOf(other.variant),
+      common: commonNumbers(other.numbers, shape.numbers),
+    }))
+    .filter(
+      ({ common, words, preview }) =>
+        common >= needed && words.every((word) => flavours.has(word)) && (!preview || shape.preview),
+    )
+    .sort(
+      (a, b) =>
+        b.words.length - a.words.length ||
+        b.common - a.common ||
+        Number(b.numbers.length === shape.numbers.length) -
+          Number(a.numbers.length === shape.numbers.length) ||
+        compareNumbers(b.numbers, a.numbers) ||
+        a.tag.length - b.tag.length ||
+        (a.tag < b.tag ? -1 : 1),
+    )
+    .at(0)?.tag;
+}
+
+/** The words of a variant that name a flavour: `jdk` and `slim` of `_8-jdk-slim`. */
+function wordsOf(variant: string): readonly string[] {
+  return variant
+    .toLowerCase()
+    .split(/[-._]+/)
+    .filter((word) => word !== "" && !/^\d+$/.test(word));
+}
+
+function commonNumbers(a: readonly number[], b: readonly number[]): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }
 
 /**

@@ -63,7 +63,9 @@ async function answer(
     case "tags":
       return { tags: await registry.tags(repository, { pageSize: newestTags }, asking) };
     case "similarTags": {
-      const query = { pageSize: similarTags, contains: question.contains };
+      // Where the newest tags weren't asked for as well, these are all there is to choose from.
+      const pageSize = already.tags === undefined ? newestTags : similarTags;
+      const query = { pageSize, contains: question.contains };
       return { similarTags: await registry.tags(repository, query, asking) };
     }
     case "manifest":
@@ -79,7 +81,7 @@ async function answer(
     case "alternative": {
       const other = hubReference(question.name);
       const facts = other
-        ? await gatherFacts(registry, other, "pin", knowledge, asking)
+        ? await gatherFacts(registry, other, "replacement", knowledge, asking)
         : nothingKnown("malformed");
       return { alternatives: { [question.name]: facts } };
     }

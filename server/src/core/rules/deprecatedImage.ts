@@ -1,13 +1,15 @@
-import type { Knowledge } from "../knowledge.ts";
+import { type Deprecation, findDeprecation, sayWhereTo } from "../deprecation.ts";
+import { replacementFixes, whyNoReplacement } from "../replacement.ts";
 import type { Say } from "../say.ts";
-import { list, reportDate } from "../words.ts";
-import type { CheckedImage, Evidence, Fix, ImageRule, Part } from "./rule.ts";
+import { reportDate } from "../words.ts";
+import type { CheckedImage, ImageRule, RuleContext, RuleFinding } from "./rule.ts";
 
 /**
  * The image, or this tag of it, was given up, renamed or moved by those who made it.
  *
- * Needs no network. An image whose page only gives advice is none of these. Successors are named and not offered as
- * a fix where they are other images: they have other tags and other insides.
+ * Needs no network to say so. An image whose page only gives advice is none of these. A successor is offered as a fix
+ * only where a look-up showed that it has this tag, or one near it, for this platform; where versions mean something
+ * else there, it is only named.
  */
 export const deprecatedImage: ImageRule = {
   id: "deprecated-image",
@@ -15,104 +17,83 @@ export const deprecatedImage: ImageRule = {
   severity: "info",
   summary: "The image is deprecated or has moved.",
 
-  *check(image, _facts, { say, knowledge }) {
-    const notice = findNotice(image, knowledge, say);
-    if (notice === undefined) return;
-    const { part, message, since, source, fixes } = notice;
-    const evidence: Evidence[] = [
-      { signal: "notice", text: say("notice of {0}", reportDate(since, say)) },
-      { signal: "source", text: source },
+  *check(image, facts, context) {
+    const frozen = frozenRegistry(image, context);
+    if (frozen !== undefined) {
+      yield frozen;
+      return;
+    }
+    const deprecation = findDeprecation(image.reference, context.knowledge);
+    if (deprecation === undefined) return;
+    const { ofTag, since, source, kind } = deprecation;
+    const { say } = context;
+    // What moved with its namespace may still be there: then there is no need to go after it.
+    const replacements =
+      kind === "moved-namespace" && facts.tag?.state === "known" ? [] : deprecation.replacements;
+    const sentences = [
+      sayGivenUp(image, deprecation, say),
+      sayWhereTo(image.reference, deprecation, say),
+      whyNoReplacement(image, replacements, facts, context),
     ];
-    yield { span: part.span, message, evidence, fixes: fixes ?? [] };
+    yield {
+      span: (ofTag ? (image.tag ?? image.name) : image.name).span,
+      message: sentences.filter((sentence) => sentence !== undefined).join(" "),
+      evidence: evidenceFor(since, source, say),
+      fixes: replacementFixes(image, replacements, facts, context),
+    };
   },
 };
 
-interface Notice {
-  /** What the notice is about: the name, the tag or the host. */
-  readonly part: Part;
-  readonly message: string;
-  readonly since: string;
-  readonly source: string;
-  readonly fixes?: readonly Fix[];
-}
-
-function findNotice(
-  image: CheckedImage,
-  { deprecated, officialImages }: Knowledge,
-  say: Say,
-): Notice | undefined {
-  const { reference, familiarName, namespace, name, tag, domain } = image;
-  const written = tag?.value ?? "latest";
-
-  const registry = deprecated.registries.get(reference.domain);
-  if (registry !== undefined && domain !== undefined) {
-    const { since, source, successor } = registry;
-    const message = say(
+function frozenRegistry(
+  { reference, domain }: CheckedImage,
+  { say, knowledge }: RuleContext,
+): RuleFinding | undefined {
+  const registry = knowledge.deprecated.registries.get(reference.domain);
+  if (registry === undefined || domain === undefined) return undefined;
+  const { since, source, successor } = registry;
+  const fix = { title: say("Use {0}", successor), preferred: true };
+  return {
+    span: domain.span,
+    message: say(
       "`{0}` was frozen in {1}: its images live on at `{2}`.",
       reference.domain,
       reportDate(since, say),
       successor,
-    );
-    const fixes =
-      domain.edit === undefined
-        ? []
-        : [
-            {
-              title: say("Use {0}", successor),
-              edits: [{ span: domain.edit, newText: successor }],
-              preferred: true,
-            },
-          ];
-    return { part: domain, message, since, source, fixes };
-  }
-  if (namespace === undefined) return undefined;
-
-  const entry = deprecated.images.get(familiarName);
-  if (
-    entry !== undefined &&
-    (entry.tags === null || entry.tags.some((pattern) => matches(written, pattern)))
-  ) {
-    const { successors, since, source, tags } = entry;
-    const gone =
-      tags !== null
-        ? say("`{0}` is deprecated.", `${familiarName}:${written}`)
-        : entry.status === "removed"
-          ? say("`{0}` is no longer an official image and gets no updates.", familiarName)
-          : say("`{0}` is deprecated.", familiarName);
-    const names = successors.map((successor) => `\`${successor}\``);
-    const message =
-      names.length === 0 ? gone : `${gone} ${say("Its maintainers name {0} instead.", list(names, 5, say))}`;
-    return { part: tags === null ? name : (tag ?? name), message, since, source };
-  }
-  if (tag !== undefined && (officialImages.has(familiarName) || entry !== undefined)) {
-    const pattern = deprecated.officialTags.find(({ tags }) => tags.some((each) => matches(written, each)));
-    if (pattern !== undefined) {
-      const message = say(
-        "`{0}` is deprecated: official images gave up their ONBUILD variants. Write the steps into your own file.",
-        `${familiarName}:${written}`,
-      );
-      return { part: tag, message, since: pattern.since, source: pattern.source };
-    }
-  }
-  const moved = deprecated.namespaces.get(namespace);
-  if (moved === undefined || moved.exceptTags.includes(written)) return undefined;
-  const { successor, since, source } = moved;
-  const message =
-    successor === null
-      ? say("`{0}` is a frozen copy that gets no updates.", familiarName)
-      : say(
-          "The versioned images of `{0}` moved in {1}: `{2}` holds frozen copies that get no updates.",
-          namespace,
-          reportDate(since, say),
-          successor,
-        );
-  return { part: name, message, since, source };
+    ),
+    evidence: evidenceFor(since, source, say),
+    fixes: domain.edit === undefined ? [] : [{ ...fix, edits: [{ span: domain.edit, newText: successor }] }],
+  };
 }
 
-/** Whether a tag fits a pattern in which `*` stands for any characters. */
-function matches(tag: string, pattern: string): boolean {
-  const [first = "", ...rest] = pattern.split("*");
-  if (rest.length === 0) return tag === pattern;
-  const last = rest.at(-1) ?? "";
-  return tag.length >= first.length + last.length && tag.startsWith(first) && tag.endsWith(last);
+function evidenceFor(since: string, source: string, say: Say) {
+  return [
+    { signal: "notice", text: say("notice of {0}", reportDate(since, say)) },
+    { signal: "source", text: source },
+  ];
+}
+
+/** That it was given up; undefined where the sentence about its successor says so. */
+function sayGivenUp(
+  { familiarName, reference }: CheckedImage,
+  { kind, ofTag, removed }: Deprecation,
+  say: Say,
+): string | undefined {
+  const tagged = `${familiarName}:${reference.tag ?? "latest"}`;
+  switch (kind) {
+    case "notice":
+      return removed
+        ? say("`{0}` is no longer an official image and gets no updates.", familiarName)
+        : say("`{0}` is deprecated.", ofTag ? tagged : familiarName);
+    case "moved":
+      return say("`{0}` gets no updates.", familiarName);
+    case "onbuild":
+      return say(
+        "`{0}` is deprecated: official images gave up their ONBUILD variants. Write the steps into your own file.",
+        tagged,
+      );
+    case "frozen-namespace":
+      return say("`{0}` is a frozen copy that gets no updates.", familiarName);
+    case "moved-namespace":
+      return undefined;
+  }
 }

@@ -1,8 +1,13 @@
+import { findMoveOfAll, sayWhereTo } from "../deprecation.ts";
 import type { ImageFacts, RepositoryFacts } from "../facts.ts";
+import { officialNamesake } from "../lookalike.ts";
+import { meantInstead, meantSuccessors, sayMeant, slipEvidence } from "../meant.ts";
 import { registrySays } from "../registrySays.ts";
+import { replacementFixes, type Successor, whyNoReplacement } from "../replacement.ts";
+import type { Say } from "../say.ts";
 import { findMove, type Move } from "../successor.ts";
-import { age, ago, pulls, yearOf } from "../words.ts";
-import type { Evidence, ImageRule, RuleContext } from "./rule.ts";
+import { age, ago, pulls, reportDate, yearOf } from "../words.ts";
+import type { CheckedImage, Evidence, ImageRule, RuleContext, RuleId } from "./rule.ts";
 
 /**
  * The repository exists and holds nothing at all, so there is nothing to pull.
@@ -16,19 +21,82 @@ export const imagelessRepository: ImageRule = {
   about: "image",
   severity: "error",
   summary: "The repository exists and holds no image.",
-  supersedes: ["missing-tag", "missing-digest", "missing-platform", "not-an-image"],
-
-  *check({ familiarName, name }, facts, context) {
+  *check(image, facts, context) {
     if (!isImageless(facts) || facts.repository?.state !== "known") return;
+    const { familiarName, name } = image;
     const repository = facts.repository.value;
-    const move = repository.page === null ? undefined : findMove(repository.page, familiarName);
+    const history = historyOf(repository, context.now);
+    const instead = insteadOf(image, context);
+    // What a page says about a move is worth telling only where nobody knows better.
+    const move =
+      instead?.isWhere === true || repository.page === null
+        ? undefined
+        : findMove(repository.page, familiarName);
+    const sentences = [
+      // Where the images went tells that there were some.
+      instead?.isWhere === true
+        ? holdsNothing(familiarName, context.say)
+        : messageFor(familiarName, repository, history, move, context),
+      instead?.sentence,
+      whyNoReplacement(image, instead?.successors ?? [], facts, context),
+    ];
     yield {
       span: name.span,
-      message: messageFor(familiarName, repository, move, context),
-      evidence: [...evidenceFor(repository, move, context)],
+      message: sentences.filter((sentence) => sentence !== undefined).join(" "),
+      evidence: [...evidenceFor(repository, history, move, context), ...(instead?.evidence ?? [])],
+      fixes: replacementFixes(image, instead?.successors ?? [], facts, context),
+      supersedes: [...always, ...(instead?.supersedes ?? [])],
     };
   },
 };
+
+/** What an empty repository makes pointless to say. */
+const always: readonly RuleId[] = ["missing-tag", "missing-digest", "missing-platform", "not-an-image"];
+
+/** What to use instead, as far as our lists know. */
+interface Instead {
+  readonly sentence: string | undefined;
+  readonly evidence: readonly Evidence[];
+  readonly successors: readonly Successor[];
+  /** True where the images of this very repository went there; else another name was probably meant. */
+  readonly isWhere: boolean;
+  /** The rules that would say the same. */
+  readonly supersedes: readonly RuleId[];
+}
+
+function insteadOf(
+  { reference, familiarName }: CheckedImage,
+  { knowledge, say }: RuleContext,
+): Instead | undefined {
+  const moved = findMoveOfAll(reference, knowledge);
+  if (moved !== undefined) {
+    return {
+      sentence: sayWhereTo(reference, moved, say),
+      evidence: [
+        { signal: "notice", text: say("notice of {0}", reportDate(moved.since, say)) },
+        { signal: "source", text: moved.source },
+      ],
+      successors: moved.replacements,
+      isWhere: true,
+      supersedes: ["deprecated-image", "lookalike-name"],
+    };
+  }
+  if (knowledge.vouchedFor.has(familiarName)) return undefined;
+  const found = meantInstead(reference, knowledge);
+  const namesake = found === undefined ? officialNamesake(reference, knowledge) : undefined;
+  if (found === undefined && namesake === undefined) return undefined;
+  const sentence =
+    found === undefined
+      ? say("The official image of that name is `{0}`.", namesake ?? "")
+      : sayMeant(found, say);
+  return {
+    sentence,
+    evidence: found === undefined ? [] : [slipEvidence(found, say)],
+    successors: found === undefined ? [] : meantSuccessors(found),
+    isWhere: false,
+    supersedes: ["lookalike-name"],
+  };
+}
 
 /** Whether three sources agree that a repository is there and holds nothing. */
 export function isImageless(facts: ImageFacts): boolean {
@@ -51,7 +119,9 @@ const pullsOfSomethingReal = 1000;
  * `emptied`: its record shows that it held content once. `new`: registered lately, and nothing points to a push.
  * `bare`: neither.
  */
-function historyOf(repository: RepositoryFacts, now: number): "emptied" | "new" | "bare" {
+type History = "emptied" | "new" | "bare";
+
+function historyOf(repository: RepositoryFacts, now: number): History {
   const { contentTypes, mediaTypes, storageSizeBytes, pullCount, pushedAt, registeredAt } = repository;
   const pushedLater = pushedAt !== null && registeredAt !== null && pushedAt - registeredAt > day;
   const stored = contentTypes.length > 0 || mediaTypes.length > 0 || (storageSizeBytes ?? 0) > 0;
@@ -59,14 +129,19 @@ function historyOf(repository: RepositoryFacts, now: number): "emptied" | "new" 
   return registeredAt !== null && now - registeredAt < newForMs ? "new" : "bare";
 }
 
+function holdsNothing(familiarName: string, say: Say): string {
+  return say("`{0}` holds no image, so there is nothing to pull.", familiarName);
+}
+
 function messageFor(
   familiarName: string,
   repository: RepositoryFacts,
+  history: History,
   move: Move | undefined,
   { now, say }: RuleContext,
 ): string {
-  const nothing = say("`{0}` holds no image, so there is nothing to pull.", familiarName);
-  switch (historyOf(repository, now)) {
+  const nothing = holdsNothing(familiarName, say);
+  switch (history) {
     case "emptied":
       if (move === undefined) return `${nothing} ${say("It held images once; its owner removed all tags.")}`;
       return move.to === null
@@ -86,6 +161,7 @@ function messageFor(
 
 function* evidenceFor(
   repository: RepositoryFacts,
+  history: History,
   move: Move | undefined,
   { now, say }: RuleContext,
 ): Iterable<Evidence> {
@@ -99,7 +175,7 @@ function* evidenceFor(
         : say("registered in {0}", yearOf(registeredAt));
     yield { signal: "registered", text };
   }
-  if (historyOf(repository, now) === "emptied") {
+  if (history === "emptied") {
     if (pullCount !== null && pullCount > 0) {
       yield { signal: "pulled-once", text: say("{0} so far", pulls(pullCount, say)) };
     }

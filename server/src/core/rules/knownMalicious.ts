@@ -1,13 +1,13 @@
 import type { MaliciousReport } from "../knowledge.ts";
 import type { Say } from "../say.ts";
 import { reportDate } from "../words.ts";
-import type { Evidence, ImageRule, Severity } from "./rule.ts";
+import { type Evidence, type ImageRule, type RuleId, ruleIds, type Severity } from "./rule.ts";
 
 /**
  * The repository, or everything in its namespace, is named in a published report.
  *
- * Needs no network. A report by a user that nobody confirmed is a hint, which gives way to a reader who vouches for
- * the name: some were wrong.
+ * Needs no network. Nothing else matters about such an image but that this very tag was reported too. A report by a
+ * user that nobody confirmed is a hint, which gives way to a reader who vouches for the name: some were wrong.
  */
 export const knownMalicious: ImageRule = {
   id: "known-malicious",
@@ -15,7 +15,6 @@ export const knownMalicious: ImageRule = {
   severity: "error",
   summary: "The repository or its namespace is named in a published report.",
   evenIfNotPulled: true,
-  supersedes: ["suspicious-repository", "lookalike-name"],
 
   *check({ familiarName, namespace, name }, _facts, { say, knowledge }) {
     if (namespace === undefined) return;
@@ -27,9 +26,14 @@ export const knownMalicious: ImageRule = {
       severity: severityOf(report),
       message: messageFor(familiarName, report, say),
       evidence: evidenceFor(report, say),
+      supersedes: report.confidence === "user-report" ? [] : allOthers,
     };
   },
 };
+
+const allOthers: readonly RuleId[] = ruleIds.filter(
+  (id) => id !== "known-malicious" && id !== "compromised-tag",
+);
 
 function severityOf({ confidence, category }: MaliciousReport): Severity {
   if (confidence === "user-report") return "info";

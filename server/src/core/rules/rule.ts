@@ -68,6 +68,8 @@ export interface RuleFinding {
   readonly fixes?: readonly Fix[];
   /** Where one rule has two weights; the rule's own otherwise. */
   readonly severity?: Severity;
+  /** Where not every finding of a rule says all that others would; the rule's own list otherwise. */
+  readonly supersedes?: readonly RuleId[];
 }
 
 export interface Finding extends RuleFinding {
