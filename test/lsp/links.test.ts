@@ -8,6 +8,7 @@ import { LspSession } from "../harness/lspSession.ts";
 const hub = {
   node: { tags: ["22", { name: "arm", platforms: ["linux/arm64"] }] },
   "acme/tool": ["1.4"],
+  "big/tool": { tags: ["1"], publisher: { badge: "verified_publisher" as const } },
 };
 const uri = "file:///project/Dockerfile";
 const malicious = new Map([
@@ -65,10 +66,16 @@ describe("what an editor asks about a whole document", () => {
   };
 
   it("shows behind an image who stands behind it, where that is switched on", async () => {
-    await open("FROM node:22\nFROM node:gone\n", { inlayHints: { enabled: true } });
+    await open("FROM node:22\nFROM node:gone\nFROM big/tool:1\nFROM acme/tool:1.4\n", {
+      inlayHints: { enabled: true },
+    });
     assert.deepEqual(
       (await hints())?.map(({ label, position }) => [label, position]),
-      [["✓ official · pushed 4 days ago", { line: 0, character: 12 }]],
+      [
+        ["✓ official · pushed 4 days ago", { line: 0, character: 12 }],
+        ["✓ verified · pushed 4 days ago", { line: 2, character: 15 }],
+        ["pushed 4 days ago", { line: 3, character: 18 }],
+      ],
     );
   });
 

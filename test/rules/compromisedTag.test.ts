@@ -35,6 +35,18 @@ describe("compromised-tag", () => {
       { knowledge },
     ));
 
+  it("finds a bad digest in a mirror or a copy: it names the same image there", () =>
+    checkRule(
+      compromisedTag,
+      "lookups-off",
+      `
+      FROM mirror.gcr.io/library/debian@${bad}
+                                        ${"^".repeat(bad.length)} error: This is the very image that was reported. debian:trixie-20240311 holds the backdoor…
+      FROM acme/debian:trixie-20240311
+      `,
+      { knowledge },
+    ));
+
   it("finds the bad image under a tag that still names it", () =>
     checkRule(
       compromisedTag,

@@ -1,4 +1,5 @@
 import { missingTag } from "../../server/src/core/rules/missingTag.ts";
+import { loadKnowledge } from "../../server/src/knowledge.ts";
 import { checkFix, checkRule } from "../harness/check.ts";
 import { askedAt, fakeDigest } from "../harness/fakeRegistry.ts";
 
@@ -14,6 +15,17 @@ describe("missing-tag", () => {
                 ^^^^^^^^ [fix] error: node has no tag 22-alpin. The nearest is 22-alpine.
       FROM node:22-slim
       `,
+    ));
+
+  it("never names a tag that was reported as bad for the nearest", () =>
+    checkRule(
+      missingTag,
+      { "aquasec/trivy": ["0.69.1", "0.69.6"] },
+      `
+      FROM aquasec/trivy:0.69.7
+                         ^^^^^^ [fix] error: aquasec/trivy has no tag 0.69.7. The nearest is 0.69.1.
+      `,
+      { knowledge: loadKnowledge() },
     ));
 
   it("marks the name where latest is only implied", () =>

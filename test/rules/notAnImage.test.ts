@@ -55,6 +55,20 @@ describe("not-an-image", () => {
       { severities: new Map([["not-an-image", "warning"]]) },
     ));
 
+  it("tells a repository of signatures from one that lacks a tag", () =>
+    checkAll(
+      {
+        "acme/signatures": [`sha256-${"0a".repeat(32)}.sig`, `sha256-${"0a".repeat(32)}`],
+        "acme/app": [`sha256-${"0a".repeat(32)}.sig`, "1"],
+      },
+      `
+      FROM acme/signatures
+           ^^^^^^^^^^^^^^^ error not-an-image: acme/signatures holds signatures and attestations, not images: nothing here can run.
+      FROM acme/app:2
+                    ^ error missing-tag: acme/app has no tag 2…
+      `,
+    ));
+
   it("proves nothing by a kind that Docker Hub can't name", () =>
     checkRule(notAnImage, hub, "FROM acme/odd:1\nFROM acme/odd:2"));
 

@@ -115,8 +115,9 @@ export class Diagnostics {
     // A newer text has asked for a check of its own.
     if (!document.isOpen || reading.version !== document.text.version) return;
     const startedAt = performance.now();
-    const purpose = settings.lookUps ? purposeOf(options) : undefined;
-    watch.lookUps.want(imagesToLookUp(reading.references), purpose);
+    // A hint behind an image tells who stands behind it.
+    const wanted = settings.inlayHints ? "vet" : purposeOf(options);
+    watch.lookUps.want(imagesToLookUp(reading.references), settings.lookUps ? wanted : undefined);
     const result = checkDocument(document, reading, options);
     this.#publish(document, watch, result);
     this.#context.status.report(document.uri, result.unchecked);

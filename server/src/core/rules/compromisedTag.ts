@@ -1,7 +1,8 @@
 import type { ImageFacts } from "../facts.ts";
 import { useTag } from "../fixes.ts";
-import type { CompromisedTag } from "../knowledge.ts";
-import { repositoryName } from "../reference.ts";
+import type { CompromisedTag, Knowledge } from "../knowledge.ts";
+import { familiarName, repositoryName } from "../reference.ts";
+import { matchReference } from "../referenceGrammar.ts";
 import type { Say } from "../say.ts";
 import { reportDate } from "../words.ts";
 import type { CheckedImage, ImageRule } from "./rule.ts";
@@ -10,7 +11,8 @@ import type { CheckedImage, ImageRule } from "./rule.ts";
  * This tag, or this digest, of an honest repository was reported as bad. Says nothing about the repository's other
  * tags.
  *
- * Needs no network; with it, a bad digest is found under other tags too.
+ * Needs no network; with it, a bad digest is found under other tags too. A digest names the same image wherever it
+ * lies, so one that was reported is found in mirrors and copies as well.
  */
 export const compromisedTag: ImageRule = {
   id: "compromised-tag",
@@ -20,18 +22,17 @@ export const compromisedTag: ImageRule = {
   evenIfNotPulled: true,
 
   *check(image, facts, { say, knowledge }) {
-    const { reference, familiarName, tag, digest, name } = image;
-    const listed = knowledge.compromised.get(repositoryName(reference));
-    if (listed === undefined) return;
-    const found = findEntry(listed, image, facts);
+    const { reference, tag, digest, name } = image;
+    const found = findEntry(knowledge, image, facts);
     if (found === undefined) return;
 
     const { entry, by } = found;
-    const fix = entry.clean === null ? undefined : useTag(image, entry.clean, say);
+    const isHere = entry.repository === repositoryName(reference);
+    const fix = entry.clean === null || !isHere ? undefined : useTag(image, entry.clean, say);
     yield {
       span: (by === "digest" ? (digest ?? tag ?? name) : (tag ?? name)).span,
       ...(entry.category === "xz-backdoor-inherited" ? { severity: "warning" as const } : {}),
-      message: messageFor(familiarName, entry, by, say),
+      message: messageFor(entry, by, say),
       evidence: [
         {
           signal: "report",
@@ -54,7 +55,7 @@ interface Found {
 }
 
 function findEntry(
-  listed: readonly CompromisedTag[],
+  { compromised }: Knowledge,
   { reference }: CheckedImage,
   facts: ImageFacts,
 ): Found | undefined {
@@ -64,15 +65,18 @@ function findEntry(
     if (facts.tag.value.digest !== null) digests.add(facts.tag.value.digest);
     for (const { digest } of facts.tag.value.platforms) if (digest !== null) digests.add(digest);
   }
-  const byDigest = listed.find(({ digest }) => digest !== null && digests.has(digest));
+  const own = compromised.get(repositoryName(reference)) ?? [];
+  const isSame = ({ digest }: CompromisedTag) => digest !== null && digests.has(digest);
+  const byDigest = digests.size === 0 ? undefined : [own, ...compromised.values()].flat().find(isSame);
   if (byDigest !== undefined) return { entry: byDigest, by: "digest" };
   const written = reference.tag ?? (reference.digest === null ? "latest" : null);
-  const byTag = listed.find(({ tag }) => tag === written);
+  const byTag = own.find(({ tag }) => tag === written);
   return byTag === undefined ? undefined : { entry: byTag, by: "tag" };
 }
 
-function messageFor(familiarName: string, entry: CompromisedTag, by: Found["by"], say: Say): string {
-  const named = `${familiarName}:${entry.tag}`;
+function messageFor(entry: CompromisedTag, by: Found["by"], say: Say): string {
+  const read = matchReference(entry.repository);
+  const named = `${read === undefined ? entry.repository : familiarName(read.reference)}:${entry.tag}`;
   const when = reportDate(entry.date, say);
   const bad = {
     "stolen-account": say(

@@ -1,5 +1,6 @@
 import type { ImageFacts } from "../facts.ts";
 import { useTag } from "../fixes.ts";
+import { repositoryName } from "../reference.ts";
 import { registrySays } from "../registrySays.ts";
 import { nearestTag } from "../tags.ts";
 import { grouped } from "../words.ts";
@@ -23,10 +24,14 @@ export const missingTag: ImageRule = {
   *check(image, facts, context) {
     if (image.digest !== undefined || !isMissing(facts)) return;
     const { familiarName, tag, name } = image;
-    const { say } = context;
+    const { say, knowledge } = context;
 
     const wanted = tag?.value ?? "latest";
-    const nearest = nearestTag(wanted, tagsSeen(facts));
+    const bad = new Set(knowledge.compromised.get(repositoryName(image.reference))?.map((one) => one.tag));
+    const nearest = nearestTag(
+      wanted,
+      tagsSeen(facts).filter((seen) => !bad.has(seen)),
+    );
     const lacks =
       tag === undefined
         ? say("`{0}` has no tag `latest`, the one that is meant where none is written.", familiarName)

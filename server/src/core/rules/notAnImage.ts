@@ -17,6 +17,23 @@ export const notAnImage: ImageRule = {
   supersedes: ["missing-tag", "missing-platform"],
 
   *check({ familiarName, name, tag }, facts, { say }) {
+    if (holdsOnlySignatures(facts)) {
+      yield {
+        span: name.span,
+        message: say(
+          "`{0}` holds {1}, not images: nothing here can run.",
+          familiarName,
+          say("signatures and attestations"),
+        ),
+        evidence: [
+          {
+            signal: "signature-tags",
+            text: say("all its tags are named as signatures and attestations of images are"),
+          },
+        ],
+      };
+      return;
+    }
     const kind = kindOf(facts);
     const things = kind === undefined ? undefined : thingsOf(kind, say);
     if (kind === undefined || things === undefined) return;
@@ -37,6 +54,20 @@ export const notAnImage: ImageRule = {
     };
   },
 };
+
+/**
+ * Whether every tag is one of those that cosign and its kin derive from the digest of an image, and that image lies
+ * elsewhere. Needs the whole list, which is asked for where the tag is missing.
+ *
+ * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#referrers-tag-schema
+ */
+function holdsOnlySignatures({ tag, tags }: ImageFacts): boolean {
+  if (tag?.state !== "absent" || tags?.state !== "known" || tags.value.filter !== null) return false;
+  const { count, tags: all } = tags.value;
+  return count > 0 && count === all.length && all.every(({ name }) => signatureTag.test(name));
+}
+
+const signatureTag = /^sha256-[0-9a-f]{64}(?:\.[a-z]+)?$/;
 
 /** The kind of content, undefined where there is an image or it isn't known. */
 function kindOf(facts: ImageFacts): string | undefined {
