@@ -144,6 +144,10 @@ describe("a workspace", () => {
   it("tells what was asked of registries, to a client that sends no parameters", async () => {
     await start({});
     assert.deepEqual(await session.editor.sendRequest(requestsMethod), { total: 0, requests: [] });
+    // What editors send that know no request without parameters.
+    for (const nothing of [null, {}, []]) {
+      assert.deepEqual(await session.editor.sendRequest(requestsMethod, nothing), { total: 0, requests: [] });
+    }
     assert.deepEqual(session.logged, []);
   });
 

@@ -1,5 +1,5 @@
 import {
-  type CancellationToken,
+  CancellationToken,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -145,14 +145,15 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     asked("signIn", null, (to, sent: SignInParams) => to.signIn(sent)),
   );
   connection.onExecuteCommand(asked("executeCommand", null, (to, sent) => to.executeCommand(sent)));
-  // A request without parameters is handed over without a place for them.
+  // A request without parameters is handed over without a place for them; some editors send empty ones all the same.
   const askedPlainly = <R>(
     what: string,
     empty: R,
     handle: (session: Session, signal: AbortSignal) => R | Promise<R>,
-  ): ((token: CancellationToken) => Promise<R>) => {
+  ): ((...sent: readonly unknown[]) => Promise<R>) => {
     const answer = asked<undefined, R>(what, empty, (to, _sent, signal) => handle(to, signal));
-    return (token) => answer(undefined, token);
+    return (...sent) =>
+      answer(undefined, sent.find((one) => CancellationToken.is(one)) ?? CancellationToken.None);
   };
   connection.onRequest(
     requestsMethod,
