@@ -135,7 +135,7 @@ describe("completion", () => {
     }
   });
 
-  it("leads nobody to what a report names, nor to what reads like bait and nobody uses", async () => {
+  it("leads nobody to what a report names, nor by a search to what hardly anybody uses", async () => {
     const offer = { description: "Download free pdf epub kitap indir" };
     const found = {
       "zorvek/kitap-pdf": { ...offer, pullCount: 3 },
@@ -157,10 +157,13 @@ describe("completion", () => {
       ["thief/kitap", { ...report, name: "thief/kitap", kind: "repository" }],
     ]);
     const options = { hub: found, knowledge: { ...knowledge, malicious } };
-    assert.deepEqual(labels(await completeIn("FROM kitap$0", "dockerfile", options)), [
-      "reader/kitap-shelf",
-      "student/kitap",
-    ]);
+    const offered = async (typed: string) =>
+      labels(await completeIn(`FROM ${typed}$0`, "dockerfile", options));
+    assert.deepEqual(await offered("kitap"), ["reader/kitap-shelf"]);
+    await session.stop();
+    assert.deepEqual(await offered("student/ki"), ["student/kitap"], "whose account was typed");
+    await session.stop();
+    assert.deepEqual(await offered("zorvek/ki"), [], "but not where it reads like bait");
   });
 
   it("offers nothing elsewhere", async () => {

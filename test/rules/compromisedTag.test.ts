@@ -1,6 +1,7 @@
 import { compromisedTag } from "../../server/src/core/rules/compromisedTag.ts";
 import { loadKnowledge } from "../../server/src/knowledge.ts";
-import { checkFix, checkRule } from "../harness/check.ts";
+import { checkAll, checkFix, checkRule } from "../harness/check.ts";
+import { fakeDigest } from "../harness/fakeRegistry.ts";
 
 const knowledge = loadKnowledge();
 const bad = "sha256:85068c773f7fcc9c9acd8f244759cb2131e7a1775c5bf8d6710f76e7467fa3f1";
@@ -83,6 +84,22 @@ describe("compromised-tag", () => {
       `
       FROM controlplane/sectools
            ^^^^^^^^^^^^^^^^^^^^^ warning: controlplane/sectools:latest was built on an image with the backdoor of xz-utils, CVE-2024-3094 (Binarly, August 2025); it may have been rebuilt since.
+      `,
+      { knowledge },
+    ));
+
+  it("speaks alone of a bad tag, and never helps to pin what it names now", () =>
+    checkAll(
+      { "aquasec/trivy": { tags: ["0.69.3", "0.69.5"], digests: [fakeDigest("kept")] } },
+      `
+      FROM aquasec/trivy:0.69.4
+                         ^^^^^^ [fix] error compromised-tag: aquasec/trivy:0.69.4 was published by attackers…
+      FROM aquasec/trivy:0.69.5@${fakeDigest("kept")}
+                         ^^^^^^ error compromised-tag: aquasec/trivy:0.69.5 was published by attackers…
+      FROM aquasec/trivy:0.69.5@${fakeDigest("gone")}
+                         ^^^^^^ error compromised-tag: aquasec/trivy:0.69.5 was published by attackers…
+      FROM aquasec/trivy:0.69.3@${fakeDigest("kept")}
+                                ${"^".repeat(71)} [fix] info moved-tag: aquasec/trivy:0.69.3 names another image by now…
       `,
       { knowledge },
     ));

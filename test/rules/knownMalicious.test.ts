@@ -49,7 +49,7 @@ describe("known-malicious", () => {
       lookUpsOff,
       `
       FROM adeqasta/tool
-           ^^^^^^^^^^^^^ info: Users of Docker Hub reported adeqasta: pages of bait links without images (users of Docker Hub, March 2022). Nobody has confirmed it.
+           ^^^^^^^^^^^^^ info: Users of Docker Hub reported adeqasta: pages of bait links without images (March 2022). Nobody has confirmed it.
       `,
       { knowledge },
     ));

@@ -5,7 +5,7 @@ import {
   type CompletionList,
   type CompletionParams,
 } from "vscode-languageserver";
-import { isBaitInList } from "../core/campaigns/searchHit.ts";
+import { leadsAstray } from "../core/campaigns/searchHit.ts";
 import { escapeMarkdown } from "../core/cardMarkdown.ts";
 import { type CompletionPlace, completionPlace } from "../core/completionPlace.ts";
 import type { TagFacts } from "../core/facts.ts";
@@ -108,7 +108,8 @@ async function nameItems(
     );
   }
   for (const hit of await search(context, document, typed, signal)) {
-    if (items.length >= mostItems || shown.has(hit.name) || isBaitInList(hit, knowledge, say)) continue;
+    if (items.length >= mostItems || shown.has(hit.name) || leadsAstray(hit, wanted, knowledge, say))
+      continue;
     items.push(toItem(hit.name, foundItem(context, hit)));
   }
   return items;

@@ -18,17 +18,20 @@ export interface Listed {
 const hardlyUsed = 100;
 
 /**
- * Whether a repository in a list is one that nobody should be led to: a report names it, or it is hardly used and its
- * one line offers what bait offers. Nothing more is asked about it, so bait that hides its offer passes here.
+ * Whether a repository that a search found is one that nobody should be led to: a report names it, or it is hardly
+ * used. Bait may hide its offer from this list, and nothing more is asked about it; so what hardly anybody uses has to
+ * be known by the account, which was typed before, and its one line must not offer what bait offers.
  */
-export function isBaitInList(
+export function leadsAstray(
   { name, description, badge, pullCount }: Listed,
+  typed: string,
   { malicious, hosts }: Pick<Knowledge, "malicious" | "hosts">,
   say: Say,
 ): boolean {
   const [namespace = ""] = name.split("/");
   if (malicious.has(name) || malicious.has(namespace)) return true;
   if (badge !== null || pullCount === null || pullCount > hardlyUsed) return false;
+  if (!typed.startsWith(`${namespace}/`)) return true;
   const subject = toSubject(name, { repository: listed(description) }, hosts);
   if (subject === undefined) return false;
   return [...downloadOffer(subject, say), ...bookOffer(subject, say)].some(({ weight }) => weight === 3);

@@ -44,6 +44,8 @@ export const compromisedTag: ImageRule = {
           : [{ signal: "clean-tag", text: say("the report names {0} as clean", entry.clean) }]),
       ],
       fixes: fix === undefined ? [] : [fix],
+      // Of a bad tag nothing else matters; a pin to what it names now would keep the very image that was reported.
+      ...(by === "tag" && { supersedes: ["missing-tag", "missing-digest", "moved-tag"] as const }),
     };
   },
 };

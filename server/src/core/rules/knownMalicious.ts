@@ -41,11 +41,17 @@ function severityOf({ confidence, category }: MaliciousReport): Severity {
 }
 
 function messageFor(familiarName: string, report: MaliciousReport, say: Say): string {
-  const by = say("{0}, {1}", report.reportedBy, reportDate(report.date, say));
+  const date = reportDate(report.date, say);
+  const by = say("{0}, {1}", report.reportedBy, date);
   const subject = report.kind === "repository" ? familiarName : report.name;
   const what = whatFor(report.category, say);
   if (report.confidence === "user-report") {
-    return say("Users of Docker Hub reported `{0}`: {1} ({2}). Nobody has confirmed it.", subject, what, by);
+    return say(
+      "Users of Docker Hub reported `{0}`: {1} ({2}). Nobody has confirmed it.",
+      subject,
+      what,
+      date,
+    );
   }
   return say("`{0}` was reported: {1} ({2}).", subject, what, by);
 }
