@@ -19,6 +19,22 @@ describe("settings", () => {
     ]);
   });
 
+  it("list what one person trusts and forbids", () => {
+    const centos = { name: "centos", use: "quay.io/centos/centos:stream10", reason: "ended" };
+    assert.deepEqual(read({ trusted: ["acme/*"], forbidden: ["bitnami/*", centos] }), {
+      ...defaultSettings,
+      trusted: ["acme/*"],
+      forbidden: [{ name: "bitnami/*", use: null, reason: null }, centos],
+    });
+  });
+
+  for (const odd of [7, "", { use: "nginx" }, { name: "x", use: "two words" }, { name: "x", use: 7 }]) {
+    it(`leave out ${JSON.stringify(odd)}, which forbids nothing that could be used`, () => {
+      assert.deepEqual(read({ forbidden: [odd, "a"] }).forbidden, [{ name: "a", use: null, reason: null }]);
+      assert.equal(problems({ forbidden: [odd] }).length, 1);
+    });
+  }
+
   for (const odd of [
     "ghcr.io/acme",
     "https://ghcr.io",

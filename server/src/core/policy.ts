@@ -41,6 +41,14 @@ export interface NamedEntry extends Entry {
 export interface ForbiddenEntry extends NamedEntry {
   /** What to use instead. */
   readonly use: string | null;
+  /** Set where one person's settings forbid it, and not the project. */
+  readonly own?: true;
+}
+
+/** What one person trusts and forbids wherever they work, as their settings say it. */
+export interface OwnLists {
+  readonly trusted: readonly string[];
+  readonly forbidden: readonly Pick<ForbiddenEntry, "name" | "use" | "reason">[];
 }
 
 /** Rules that are silent for some images in some files. */
@@ -62,6 +70,27 @@ const emptyPolicy: Policy = {
   pins: [],
   ignore: [],
 };
+
+/** Adds what one person's settings say to what the project's policy does, which goes before. */
+export function withOwnLists<Decided extends { readonly policy?: Policy }>(
+  decided: Decided,
+  { trusted, forbidden }: OwnLists,
+): Decided {
+  if (trusted.length === 0 && forbidden.length === 0) return decided;
+  const policy = decided.policy ?? emptyPolicy;
+  const plain = { reason: null, until: null, span: { start: 0, end: 0 } };
+  return {
+    ...decided,
+    policy: {
+      ...policy,
+      trusted: [...policy.trusted, ...trusted.map((name) => ({ ...plain, name }))],
+      forbidden: [
+        ...policy.forbidden,
+        ...forbidden.map((entry) => ({ ...plain, ...entry, own: true as const })),
+      ],
+    },
+  };
+}
 
 /** An image as entries are matched: its familiar name, and the tag where one is written. */
 export interface NamedImage {

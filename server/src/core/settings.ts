@@ -1,9 +1,10 @@
 import { isPlatform } from "./platforms.ts";
-import { isDomain } from "./referenceGrammar.ts";
+import type { OwnLists } from "./policy.ts";
+import { isDomain, matchReference } from "./referenceGrammar.ts";
 import { isRuleId, type RuleId, type Severity } from "./rules/rule.ts";
 
 /** What people can set, in one editor or for the command line. Every field has a default: see `defaultSettings`. */
-export interface Settings {
+export interface Settings extends OwnLists {
   /** Whether registries are asked at all. Off: only grammar, and the lists that ship with Tare. */
   readonly lookUps: boolean;
   /** The severities that differ from the rules' own. */
@@ -59,6 +60,8 @@ export const editorSections = ["http.proxy", "http.noProxy", "http.proxySupport"
 export const defaultSettings: Settings = {
   lookUps: true,
   severities: new Map(),
+  trusted: [],
+  forbidden: [],
   platform: null,
   variables: new Map(),
   exclude: [],
@@ -98,6 +101,8 @@ export function readSettings(section: unknown): ReadSettings {
   const settings: Settings = {
     lookUps: read.flag("lookUps.enabled", defaultSettings.lookUps),
     severities: read.severities("rules"),
+    trusted: read.texts("trusted"),
+    forbidden: read.forbidden("forbidden"),
     platform: read.text("platform", isPlatform),
     variables: read.variables("variables"),
     exclude: read.texts("workspace.exclude"),
@@ -201,6 +206,17 @@ class SectionReader {
     return [...named.values()];
   }
 
+  forbidden(key: string): OwnLists["forbidden"] {
+    const value = this.#at(key);
+    if (isAbsent(value)) return [];
+    return (Array.isArray(value) ? value.slice(0, maximumEntries) : [value]).flatMap((item) => {
+      const forbidden = forbiddenOf(item);
+      if (forbidden === undefined)
+        this.#reject(key, "a list of names, or of objects with name, use and reason");
+      return forbidden ?? [];
+    });
+  }
+
   #entries(key: string): readonly (readonly [string, unknown])[] {
     const value = this.#at(key);
     if (isAbsent(value)) return [];
@@ -233,6 +249,18 @@ function registryOf(item: unknown): RegistrySetting | undefined {
   return typeof url === "string" && url.length <= maximumLength && isWebAddress(url)
     ? { domain, url }
     : undefined;
+}
+
+/** Reads `"acme/*"` or `{ name, use, reason }`. What is to be used may be written into files, so it has to be a reference. */
+function forbiddenOf(item: unknown): OwnLists["forbidden"][number] | undefined {
+  const { name, use = null, reason = null } = isRecord(item) ? item : { name: item };
+  if (!isShortText(name) || !(use === null || isShortText(use)) || !(reason === null || isShortText(reason)))
+    return undefined;
+  return use !== null && matchReference(use) === undefined ? undefined : { name, use, reason };
+}
+
+function isShortText(value: unknown): value is string {
+  return typeof value === "string" && value !== "" && value.length <= maximumLength;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,6 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import type { CheckOptions } from "../core/check.ts";
 import type { ImageReference } from "../core/imageReference.ts";
+import { withOwnLists } from "../core/policy.ts";
 import type { Say } from "../core/say.ts";
 import type { Settings } from "../core/settings.ts";
 import type { FileNames } from "../fileNames.ts";
@@ -63,7 +64,7 @@ export async function readNewest(
   const reading = await readings.of(document, settings);
   const { severities } = settings;
   const { ignores } = reading;
-  const options = { now: host.now(), say, knowledge, severities, ignores, ...policy };
+  const options = { now: host.now(), say, knowledge, severities, ignores, ...withOwnLists(policy, settings) };
   return { document, reading, settings, options };
 }
 

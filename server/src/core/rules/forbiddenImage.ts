@@ -4,24 +4,30 @@ import { matchReference } from "../referenceGrammar.ts";
 import type { Span } from "../span.ts";
 import type { CheckedImage, Evidence, Fix, ImageRule } from "./rule.ts";
 
-/** The project's policy forbids the image. Needs nobody's word but the policy's, so it works offline too. */
+/** The project's policy, or the reader's settings, forbid the image. Needs nobody else's word, so it works offline too. */
 export const forbiddenImage: ImageRule = {
   id: "forbidden-image",
   about: "image",
   severity: "error",
-  summary: "The project's policy forbids this image.",
+  summary: "The project's policy, or your settings, forbid this image.",
   evenIfNotPulled: true,
 
   *check(image, _facts, { policy, now, say }) {
     const { familiarName, tag, name } = image;
     const entry = entryFor(policy?.forbidden ?? [], { familiarName, tag: tag?.value }, now);
     if (entry === undefined) return;
-    const { reason, use } = entry;
+    const { reason, use, own } = entry;
 
-    const forbids = say("This project's policy forbids `{0}`.", familiarName);
-    const instead = use === null ? "" : ` ${say("It wants `{0}` instead.", use)}`;
+    const forbids = own
+      ? say("Your settings forbid `{0}`.", familiarName)
+      : say("This project's policy forbids `{0}`.", familiarName);
+    const wants = (name: string) =>
+      own ? say("They want `{0}` instead.", name) : say("It wants `{0}` instead.", name);
+    const instead = use === null ? "" : ` ${wants(use)}`;
     const evidence: Evidence[] = [
-      { signal: "policy", text: say('the policy forbids "{0}"', entry.name) },
+      own
+        ? { signal: "settings", text: say('your settings forbid "{0}"', entry.name) }
+        : { signal: "policy", text: say('the policy forbids "{0}"', entry.name) },
       ...(reason === null ? [] : [{ signal: "reason", text: say("its reason: {0}", reason) }]),
     ];
     const at = use === null ? undefined : placeFor(use, image);

@@ -3,6 +3,7 @@ import { imagesToLookUp } from "../../analyze.ts";
 import { type CheckOptions, type CheckResult, purposeOf } from "../../core/check.ts";
 import { type ImageFacts, nothingKnown } from "../../core/facts.ts";
 import { matchesGlob } from "../../core/globs.ts";
+import { withOwnLists } from "../../core/policy.ts";
 import type { Reference } from "../../core/reference.ts";
 import type { Settings } from "../../core/settings.ts";
 import { wayFrom } from "../../fileNames.ts";
@@ -276,9 +277,9 @@ export class WorkspaceCheck {
   async #optionsFor({ file, reading: { ignores } }: ReadFile): Promise<CheckOptions> {
     const { host, say, settingsOf, policies } = this.#context;
     const knowledge = await host.knowledge();
-    const { severities } = await settingsOf(file.root);
-    const policy = await policies.of({ place: file });
-    return { now: host.now(), say, knowledge, severities, ignores, ...policy };
+    const settings = await settingsOf(file.root);
+    const policy = withOwnLists(await policies.of({ place: file }), settings);
+    return { now: host.now(), say, knowledge, severities: settings.severities, ignores, ...policy };
   }
 
   #send({ text }: ReadFile, diagnostics: ReturnType<typeof toDiagnostic>[]): void {
