@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { createConnection } from "vscode-languageserver/node";
 import type { Reader } from "./analyze.ts";
 import { isTemplate, sourceKindOf } from "./core/fileKinds.ts";
@@ -11,6 +12,10 @@ import { startServer } from "./lsp/server.ts";
 import { readShippedBundle, Translator } from "./translations.ts";
 import { version } from "./version.ts";
 import { disk } from "./workspaceDisk.ts";
+
+// Most of what a check makes is gone right after it. The young generation stays as small as it starts, instead of
+// growing to a size that a server would hold for good; checks take no longer for it.
+setFlagsFromString("--semi-space-growth-factor=1");
 
 // Reads from the command line how the editor talks to us: --stdio, --node-ipc, --socket=… or --pipe=….
 const connection = createConnection();

@@ -1,7 +1,7 @@
 import { getCACertificates } from "node:tls";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import { type Dispatcher, EnvHttpProxyAgent, request as send } from "undici";
+import { type Dispatcher, EnvHttpProxyAgent } from "undici";
 import type { Asking } from "./registry.ts";
 
 /** One request. Redirects are followed by `redirects.ts`, never here. */
@@ -128,8 +128,10 @@ async function talk(
   options: HttpOptions,
   signal: AbortSignal,
 ): Promise<HttpResult> {
-  const response = await send(request.url, {
-    dispatcher,
+  const { origin, pathname, search } = new URL(request.url);
+  const response = await dispatcher.request({
+    origin,
+    path: `${pathname}${search}`,
     method: request.method,
     headers: { "user-agent": options.userAgent, "accept-encoding": "gzip", ...request.headers },
     body: request.body ?? null,
