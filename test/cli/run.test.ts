@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { run } from "../../server/src/cli/run.ts";
-import { status } from "../hub/faults.ts";
+import { hang, status } from "../hub/faults.ts";
 import { type Hub, startHub } from "../hub/hub.ts";
 
 interface Ran {
@@ -31,7 +32,10 @@ describe("the command, asking the stand-in", () => {
   }
   const read = (name: string) => readFileSync(join(folder, name), "utf8");
 
-  async function tare(...words: string[]): Promise<Ran> {
+  const tare = (...words: string[]) => tareUntil(new AbortController().signal, ...words);
+
+  /** The command, until the signal ends it as Ctrl+C does. */
+  async function tareUntil(signal: AbortSignal, ...words: string[]): Promise<Ran> {
     let out = "";
     let err = "";
     const code = await run(words, {
@@ -47,10 +51,24 @@ describe("the command, asking the stand-in", () => {
       outIsTerminal: false,
       errIsTerminal: false,
       columns: 100,
-      signal: new AbortController().signal,
+      signal,
     });
     return { code, out, err };
   }
+
+  it("says that it was stopped, and nothing else", async () => {
+    write("Dockerfile", "FROM node:22\n");
+    hub.fault({ fault: hang });
+    for (const words of [["check"], ["pin"], ["explain", "node:22"]]) {
+      const stopping = new AbortController();
+      const running = tareUntil(stopping.signal, ...words);
+      while (hub.requests.length === 0) await sleep(5);
+      stopping.abort();
+      assert.deepEqual(await running, { code: 2, out: "", err: "Stopped.\n" }, words[0]);
+      hub.clearRequests();
+    }
+    assert.equal(read("Dockerfile"), "FROM node:22\n");
+  });
 
   describe("list", () => {
     it("asks nobody", async () => {

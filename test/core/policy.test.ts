@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { addToPolicy } from "../../server/src/core/policy/policyEdits.ts";
 import { readPolicy } from "../../server/src/core/policy/readPolicy.ts";
-import { withoutFavours } from "../../server/src/core/policy.ts";
+import { hasEnded, withoutFavours } from "../../server/src/core/policy.ts";
 import { english } from "../../server/src/core/say.ts";
 import { loadKnowledge } from "../../server/src/knowledge.ts";
 import { draw, parseAnnotated } from "../harness/annotations.ts";
@@ -98,6 +98,20 @@ describe("a policy", () => {
     await checkAll(hub, found, { policy: policy("2026-11-23"), path: "Dockerfile" });
     const other = "FROM node:x\n          ^ error missing-tag: node has no tag x.";
     await checkAll(hub, other, { policy: policy("2026-11-23"), path: "legacy/Dockerfile" });
+  });
+
+  it("has entries that count to the end of their last day, everywhere on earth the same", () => {
+    const read = (at: number) => readPolicy("trusted: [{ name: acme/*, until: 2026-11-23 }]", at, english);
+    const lastMoment = Date.UTC(2026, 10, 24) - 1;
+    const [entry] = read(now).policy?.trusted ?? [];
+    assert.ok(entry !== undefined);
+    assert.deepEqual(
+      [lastMoment, lastMoment + 1].map((at) => [hasEnded(entry, at), read(at).problems.length]),
+      [
+        [false, 0],
+        [true, 1],
+      ],
+    );
   });
 
   it("of a place that nobody vouches for can only ask for more", () => {

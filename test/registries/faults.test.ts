@@ -6,8 +6,10 @@ import { everyFault, type Fault } from "../hub/faults.ts";
 import { type Hub, startHub } from "../hub/hub.ts";
 import { untruth, type WorldQuestion, worldQuestions } from "./questions.ts";
 
-/** Long enough for a busy machine, since a right answer must make it too. */
-const timeLimitMs = 3000;
+/** Faults that end with the time limit alone, so that it has to be short. */
+const isWait = (name: string) => /hang|drip|huge|gzip/.test(name);
+/** The stand-in shares a process with those who ask, and a busy machine holds both up for seconds. */
+const timeLimitMs = (name: string) => (isWait(name) ? 3000 : 60_000);
 const bornAt = Date.now();
 
 /** All endpoints at once, and each one of those that an answer takes several of. */
@@ -29,7 +31,7 @@ interface Outcome {
 }
 
 describe("whatever goes wrong with Docker Hub", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const truths = new Map<string, Fact<unknown>>();
   const outcomes = new Map<string, readonly Outcome[]>();
   let ledElsewhere: readonly string[];
@@ -38,7 +40,7 @@ describe("whatever goes wrong with Docker Hub", function () {
 
   before(async () => {
     const hub = await startHub({ bornAt });
-    const network = open(hub, Date.now);
+    const network = open(hub, "nothing", Date.now);
     for (const question of worldQuestions(hub.world)) {
       truths.set(question.name, await question.ask(network.registry, asking()));
     }
@@ -52,8 +54,7 @@ describe("whatever goes wrong with Docker Hub", function () {
       for (let next = left.shift(); next !== undefined; next = left.shift()) {
         const [name, fault] = next;
         const all: Outcome[] = [];
-        const wait = /hang|drip|huge|gzip/.test(name);
-        for (const aim of wait ? [undefined] : aims) {
+        for (const aim of isWait(name) ? [undefined] : aims) {
           const tried = await tryFault(fault, name, aim);
           all.push(...tried.outcomes);
           elsewhere.push(...tried.elsewhere);
@@ -79,7 +80,7 @@ describe("whatever goes wrong with Docker Hub", function () {
     );
     const results = await Promise.all(
       questions.map(async (question): Promise<Omit<Outcome, "later"> & { network: Network }> => {
-        const network = open(hub, () => Date.now() + shift.ms);
+        const network = open(hub, name, () => Date.now() + shift.ms);
         const told = await settle(question.ask(network.registry, asking()));
         return { question, told, network };
       }),
@@ -88,7 +89,13 @@ describe("whatever goes wrong with Docker Hub", function () {
     shift.ms = 3_600_000;
     const done = await Promise.all(
       results.map(async ({ network, ...outcome }) => {
-        const later = await settle(outcome.question.ask(network.registry, asking()));
+        const ask = () => settle(outcome.question.ask(network.registry, asking()));
+        let later = await ask();
+        // Under the short limit a right answer may have come too late.
+        for (let more = 3; isWait(name) && isLate(later) && more > 0; more--) {
+          shift.ms += 3_600_000;
+          later = await ask();
+        }
         await network.close();
         return { ...outcome, later };
       }),
@@ -123,7 +130,7 @@ describe("whatever goes wrong with Docker Hub", function () {
 
   it("another digest than the one asked about proves nothing", async () => {
     const hub = await startHub();
-    const network = open(hub, Date.now);
+    const network = open(hub, "other digest", Date.now);
     hub.fault({ fault: otherDigest ?? assert.fail("no such fault") });
     const node = { domain: "docker.io", path: "library/node" };
     const told = await network.registry.manifest(node, hub.world.digest("node:22"), asking());
@@ -135,19 +142,23 @@ describe("whatever goes wrong with Docker Hub", function () {
   it("leads nobody to another origin", () => assert.deepEqual(ledElsewhere, []));
 });
 
-function open(hub: Hub, now: () => number): Network {
+function open(hub: Hub, fault: string, now: () => number): Network {
   return createRegistry({
     hubUrl: hub.hubUrl,
     authUrl: hub.authUrl,
     registryUrl: hub.registryUrl,
-    timeLimitMs,
+    timeLimitMs: timeLimitMs(fault),
     patienceMs: 0,
     now,
   });
 }
 
 function asking() {
-  return { signal: AbortSignal.timeout(15_000) };
+  return { signal: AbortSignal.timeout(60_000) };
+}
+
+function isLate(answer: Fact<unknown> | Error): boolean {
+  return answer instanceof Error || (answer.state === "unknown" && answer.why === "offline");
 }
 
 async function settle(answer: Promise<Fact<unknown>>): Promise<Fact<unknown> | Error> {
