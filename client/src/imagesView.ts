@@ -15,6 +15,9 @@ import {
 
 import type { ImageEntry, ImagePlace, Verdict } from "../../server/src/lsp/protocol.ts";
 
+/** The view, as the manifest names it. */
+export const imagesViewId = "tare.images";
+
 /** A group, an image in it, or a place that uses the image. */
 export type ImagesNode =
   | { readonly kind: "group"; readonly verdict: Verdict; readonly images: readonly ImageEntry[] }
@@ -27,7 +30,7 @@ const order: readonly Verdict[] = ["endangers", "broken", "worth-knowing", "unch
 export class ImagesView implements TreeDataProvider<ImagesNode>, Disposable {
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #view = window.createTreeView("tare.images", { treeDataProvider: this, showCollapseAll: true });
+  readonly #view = window.createTreeView(imagesViewId, { treeDataProvider: this, showCollapseAll: true });
   #images: readonly ImageEntry[] = [];
   #troubleOnly = false;
 

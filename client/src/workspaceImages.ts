@@ -1,4 +1,4 @@
-import { type Disposable, commands as vscodeCommands, workspace } from "vscode";
+import { type Disposable, commands as vscodeCommands, window, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import {
   checkWorkspaceMethod,
@@ -8,7 +8,7 @@ import {
 } from "../../server/src/lsp/protocol.ts";
 import { commands } from "./commandNames.ts";
 import { FileMarks } from "./fileMarks.ts";
-import { ImagesView } from "./imagesView.ts";
+import { ImagesView, imagesViewId } from "./imagesView.ts";
 
 /** Keeps the view of images and the marks of files in step with the server. */
 export class WorkspaceImages implements Disposable {
@@ -45,8 +45,10 @@ export class WorkspaceImages implements Disposable {
   }
 
   async #checkWorkspace(): Promise<void> {
-    await this.#client.sendRequest(checkWorkspaceMethod);
-    await this.#refresh();
+    await window.withProgress({ location: { viewId: imagesViewId } }, async () => {
+      await this.#client.sendRequest(checkWorkspaceMethod);
+      await this.#refresh();
+    });
   }
 
   async #refresh(): Promise<void> {

@@ -218,11 +218,11 @@ export async function startCodeServer({
 }
 
 /**
- * Address of the workbench on a folder. `payload` are pairs the workbench reads; paths in it are on the server.
+ * Address of the workbench on a folder, or on the file that describes a workspace. `payload` are pairs the workbench reads; paths in it are on the server.
  * @param {CodeServer} server
- * @param {{ folder: string, openFiles?: readonly string[], payload?: readonly (readonly [string, string])[] }} what
+ * @param {{ folder?: string, workspace?: string, openFiles?: readonly string[], payload?: readonly (readonly [string, string])[] }} what
  */
-export function workbenchUrl({ authority, token }, { folder, openFiles = [], payload = [] }) {
+export function workbenchUrl({ authority, token }, { folder, workspace, openFiles = [], payload = [] }) {
   const remote = (/** @type {string} */ file) => `vscode-remote://${authority}${file}`;
   const all = [
     ["skipWelcome", "true"],
@@ -231,6 +231,7 @@ export function workbenchUrl({ authority, token }, { folder, openFiles = [], pay
     ...openFiles.map((file) => ["openFile", remote(file)]),
   ];
   const key = token === null ? {} : { tkn: token };
-  const query = new URLSearchParams({ ...key, folder, payload: JSON.stringify(all) });
+  const place = workspace === undefined ? { folder: folder ?? "" } : { workspace };
+  const query = new URLSearchParams({ ...key, ...place, payload: JSON.stringify(all) });
   return `http://${authority}/?${query}`;
 }

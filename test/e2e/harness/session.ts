@@ -26,6 +26,8 @@ export interface SessionOptions {
   readonly scale?: number;
   /** The language that VS Code is shown in. */
   readonly locale?: "en" | "ja";
+  /** The folder of an extension that is there too. */
+  readonly beside?: string;
   /** Whether VS Code asks if a folder is trusted. */
   readonly asksForTrust?: boolean;
 }
@@ -48,23 +50,35 @@ export class Session {
     this.#browser = browser;
   }
 
-  static async start({ scale = 1, locale = "en", ...options }: SessionOptions = {}): Promise<Session> {
+  static async start({
+    scale = 1,
+    locale = "en",
+    asksForTrust,
+    beside,
+  }: SessionOptions = {}): Promise<Session> {
     const profile = makeProfile();
+    // VS Code takes up what lies there when it makes its list of extensions, with the first that is installed.
+    if (beside !== undefined)
+      fs.cpSync(beside, path.join(profile.extensions, path.basename(beside)), { recursive: true });
     await installExtension(profile, packageFile());
     if (locale !== "en") speak(profile, locale);
     const hub = await startHub();
     const env = { ...hub.environment, TARE_CACHE_DIR: path.join(profile.root, "memory") };
     const [server, browser] = await Promise.all([
-      startCodeServer({ profile, env, locale, ...options }),
+      startCodeServer({ profile, env, locale, asksForTrust }),
       launchBrowser(),
     ]);
     return new Session(hub, profile, server, browser, scale);
   }
 
-  /** Opens a new folder with these files in a new window, the first of them in an editor. */
+  /**
+   * Opens a new folder with these files in a new window, the first of them in an editor; where a file is named
+   * `*.code-workspace`, the workspace that it describes. `prepare` gets the folder before it is opened.
+   */
   async open(
     files: Readonly<Record<string, string>>,
     settings: Record<string, unknown> = {},
+    prepare: (folder: string) => void = () => {},
   ): Promise<Opened> {
     await this.#close();
     writeUserSettings(this.#profile, {
@@ -74,10 +88,16 @@ export class Session {
     });
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "tare-e2e-"));
     this.#folders.push(folder);
-    for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), content);
+    for (const [name, content] of Object.entries(files)) {
+      fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      fs.writeFileSync(path.join(folder, name), content);
+    }
+    prepare(folder);
     const [first = ""] = Object.keys(files);
-    const url = workbenchUrl(this.#server, { folder, openFiles: [path.join(folder, first)] });
-    this.#workbench = await Workbench.open(this.#browser, url, first, this.#scale);
+    const workspace = Object.keys(files).find((name) => name.endsWith(".code-workspace"));
+    const what = workspace === undefined ? { folder } : { workspace: path.join(folder, workspace) };
+    const url = workbenchUrl(this.#server, { ...what, openFiles: [path.join(folder, first)] });
+    this.#workbench = await Workbench.open(this.#browser, url, path.basename(first), this.#scale);
     return { workbench: this.#workbench, read: (name) => fs.readFileSync(path.join(folder, name), "utf8") };
   }
 
@@ -85,6 +105,15 @@ export class Session {
   async picture(name: string): Promise<void> {
     fs.mkdirSync(resultsFolder, { recursive: true });
     await this.#workbench?.page.screenshot({ path: path.join(resultsFolder, `${name}.png`) });
+  }
+
+  /** The files of VS Code, its settings, logs and memory, that hold a text. */
+  filesThatHold(text: string): readonly string[] {
+    const { root: folder } = this.#profile;
+    return fs.readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => {
+      const file = path.join(folder, name);
+      return fs.statSync(file).isFile() && fs.readFileSync(file).includes(text);
+    });
   }
 
   async stop(): Promise<void> {
@@ -108,10 +137,10 @@ export interface Opened {
 }
 
 /** One session for all tests of a file, and a picture of every test that fails. */
-export function useSession(): () => Session {
+export function useSession(options: SessionOptions = {}): () => Session {
   let session: Session | undefined;
   before(async () => {
-    session = await Session.start();
+    session = await Session.start(options);
   });
   afterEach(async function () {
     if (this.currentTest?.state === "failed") {

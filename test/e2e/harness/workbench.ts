@@ -27,37 +27,43 @@ export class Workbench {
     await this.page.waitForSelector(line, { timeout: 60_000 });
   }
 
-  /**
-   * Opens a file by its name. A file made while the workbench was up may be missing in the list it remembers, which
-   * then says "No matching results" for good; so the list is closed and asked for again.
-   */
+  /** Opens a file by its name. */
   async openFile(name: string): Promise<void> {
-    const row = this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: name }).first();
+    await this.#choose("ControlOrMeta+P", name, name);
+    await this.waitForEditor(name);
+  }
+
+  /** Runs a command by its exact title. */
+  async runCommand(title: string): Promise<void> {
+    await this.#choose("F1", `>${title}`, title);
+  }
+
+  /**
+   * Presses a key that opens a list, types, and goes down the list to what bears exactly this label. Where it isn't
+   * there, the list is closed and asked for again: a file made while the workbench was up may be missing in the list
+   * it remembers, and a page within the workbench can swallow the key.
+   */
+  async #choose(key: string, typed: string, label: string): Promise<void> {
+    const input = this.page.locator(".quick-input-widget input");
+    const labels = this.page.locator(".quick-input-list .monaco-list-row .label-name");
     for (let attempt = 1; ; attempt += 1) {
-      await this.page.keyboard.press("ControlOrMeta+P");
-      await this.page.fill(".quick-input-widget input", name);
+      await this.page.keyboard.press(key);
       try {
-        await row.waitFor({ timeout: 2000 });
+        await input.fill(typed, { timeout: 3000 });
+        await labels.getByText(label, { exact: true }).first().waitFor({ timeout: 3000 });
         break;
       } catch (error) {
         if (attempt === 5) throw error;
         await this.page.keyboard.press("Escape");
       }
     }
-    await this.page.keyboard.press("Enter");
-    await this.waitForEditor(name);
-  }
-
-  /** Runs a command by its exact title. */
-  async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
-    await this.page.fill(".quick-input-widget input", `>${title}`);
-    await this.page
-      .locator(".quick-input-list .monaco-list-row.focused", { hasText: title })
-      .first()
-      .waitFor();
+    const inFocus = this.page.locator(".quick-input-list .monaco-list-row.focused .label-name").first();
+    for (let down = 0; withBlanks(await inFocus.innerText()) !== label; down += 1) {
+      if (down === 20) throw new Error(`"${label}" can't be reached with the arrow keys.`);
+      await input.press("ArrowDown");
+    }
     // To the input itself: where it lost the focus meanwhile, the key would go into the file.
-    await this.page.locator(".quick-input-widget input").press("Enter");
+    await input.press("Enter");
   }
 
   get #lines(): Locator {
@@ -193,10 +199,23 @@ export class Workbench {
     return eventually("rows of Problems", read, (seen) => seen.length >= atLeast);
   }
 
+  /** What the notifications say that are on screen. */
+  async toasts(): Promise<readonly string[]> {
+    return this.page.locator(".notifications-toasts .notification-list-item-message:visible").allInnerTexts();
+  }
+
+  /** What pages within the workbench say: previews of Markdown. */
+  async previews(): Promise<string> {
+    const frames = this.page.frames().filter((frame) => frame.url().includes("/webview/"));
+    const texts = frames.map((frame) => frame.locator("body").innerText({ timeout: 1000 }));
+    return (await Promise.allSettled(texts))
+      .map((text) => (text.status === "fulfilled" ? text.value : ""))
+      .join("\n");
+  }
+
   /** What the notifications say, those that are on screen no longer and those that were never shown too. */
   async notifications(): Promise<readonly string[]> {
-    const toasts = this.page.locator(".notifications-toasts .notification-list-item-message:visible");
-    const shown = await toasts.allInnerTexts();
+    const shown = await this.toasts();
     const center = this.page.locator(".notifications-center.visible");
     for (let attempt = 1; ; attempt++) {
       await this.runCommand("Notifications: Show Notifications");
