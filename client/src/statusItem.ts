@@ -1,4 +1,12 @@
-import { type Disposable, l10n, languages, StatusBarAlignment, type StatusBarItem, window } from "vscode";
+import {
+  type Disposable,
+  l10n,
+  languages,
+  StatusBarAlignment,
+  type StatusBarItem,
+  window,
+  workspace,
+} from "vscode";
 import type { StatusParams } from "../../server/src/lsp/protocol.ts";
 import { commands } from "./commandNames.ts";
 import { containerFiles } from "./containerFiles.ts";
@@ -9,7 +17,7 @@ const spinnerDelayMs = 400;
 /** Shows beside a container file whether its images are being looked up, and whether registries answer. */
 export class StatusItem implements Disposable {
   readonly #item: StatusBarItem;
-  readonly #listening: Disposable;
+  readonly #listening: readonly Disposable[];
   #status: StatusParams = { asking: 0, trouble: null, retryAt: null, unchecked: 0 };
   #spinner: NodeJS.Timeout | undefined;
   #spins = false;
@@ -20,7 +28,11 @@ export class StatusItem implements Disposable {
     this.#item = window.createStatusBarItem("tare.status", StatusBarAlignment.Right, 50);
     this.#item.name = "Tare";
     this.#item.command = commands.showRequests;
-    this.#listening = window.onDidChangeActiveTextEditor(() => this.#show());
+    this.#listening = [
+      window.onDidChangeActiveTextEditor(() => this.#show()),
+      // A document is opened anew where its language changes: one that never had a name becomes a Dockerfile so.
+      workspace.onDidOpenTextDocument(() => this.#show()),
+    ];
     this.#draw();
     this.#show();
   }
@@ -47,7 +59,7 @@ export class StatusItem implements Disposable {
 
   dispose(): void {
     clearTimeout(this.#spinner);
-    this.#listening.dispose();
+    for (const listening of this.#listening) listening.dispose();
     this.#item.dispose();
   }
 

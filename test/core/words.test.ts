@@ -43,6 +43,20 @@ describe("words", () => {
   ];
   for (const [count, words] of counts) it(`says ${words}`, () => assert.equal(pulls(count, english), words));
 
+  it("counts millions in ten thousands as well, for the languages that do", () => {
+    const said: unknown[] = [];
+    for (const count of [2_400_000, 150_400_000]) {
+      pulls(count, (template, ...values) => {
+        said.push([template, ...values]);
+        return "";
+      });
+    }
+    assert.deepEqual(said, [
+      ["{0} million pulls", "2.4", "240"],
+      ["{0} million pulls", "150", "15,000"],
+    ]);
+  });
+
   const sizes: readonly (readonly [number, string])[] = [
     [0, "0 bytes"],
     [999, "999 bytes"],

@@ -26,7 +26,7 @@ describe("VS Code in Japanese", () => {
     assert.doesNotMatch(said, /holds no image|an organization|last push|asked|registered/i);
     await session().picture("japanese");
     const fixes = await workbench.quickFixes("22-alpin");
-    assert.equal(fixes[0], "タグ「22-alpine」を使う");
+    assert.equal(fixes[0], 'タグ "22-alpine" を使う');
     await workbench.closeMenu();
     const title = `Tare: ${manifest["command.checkWorkspace"]}`;
     assert.ok((await workbench.palette("Tare: ワーク")).includes(title));
@@ -44,7 +44,7 @@ describe("VS Code in Japanese", () => {
     const status = workbench.page.locator(".statusbar-item", { hasText: "Tare" });
     assert.equal(
       await status.getAttribute("aria-label"),
-      `Tare。${bundle["Nothing left to look up. Click to see the requests."]}`,
+      `Tare. ${bundle["Nothing left to look up. Click to see the requests."]}`,
     );
     assert.deepEqual(await workbench.notifications(), []);
   });

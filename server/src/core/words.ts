@@ -69,7 +69,11 @@ export function pulls(count: number, say: Say): string {
   if (count === 0) return say("no pulls");
   if (count === 1) return say("one pull");
   if (count < 1_000_000) return say("{0} pulls", grouped(count));
-  if (count < 999_950_000) return say("{0} million pulls", tenths(count / 1_000_000));
+  if (count < 999_950_000) {
+    const millions = tenths(count / 1_000_000);
+    // Where people count in ten thousands, they take the second value.
+    return say("{0} million pulls", millions, grouped(Number(millions) * 100));
+  }
   return say("more than {0} billion pulls", Math.max(1, Math.floor(count / 1_000_000_000)));
 }
 

@@ -23,7 +23,8 @@ export class Workbench {
   }
 
   async waitForEditor(file: string): Promise<void> {
-    const line = `.editor-group-container.active .editor-instance .monaco-editor[data-uri$="/${file}"] .view-line`;
+    const editor = ".editor-group-container.active .editor-instance .monaco-editor";
+    const line = `${editor}:is([data-uri$="/${file}"], [data-uri="untitled:${file}"]) .view-line`;
     await this.page.waitForSelector(line, { timeout: 60_000 });
   }
 
@@ -66,8 +67,9 @@ export class Workbench {
     await input.press("Enter");
   }
 
+  /** The lines of the editor in front; one that was closed can stay in the page, unseen. */
   get #lines(): Locator {
-    return this.page.locator(".editor-group-container.active .editor-instance .view-line");
+    return this.page.locator(".editor-group-container.active .editor-instance .view-line:visible");
   }
 
   /** The lines of the active editor that are on screen. */
