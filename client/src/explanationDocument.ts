@@ -29,7 +29,9 @@ export class ExplanationDocument implements Disposable {
       placeHolder: "nginx:1.27",
     });
     if (image === undefined || image.trim() === "") return;
-    const uri = Uri.from({ scheme, path: "Image.md", query: image.trim() });
+    const name = image.trim();
+    // The tab is called by the last part of the path.
+    const uri = Uri.from({ scheme, path: `${name.replaceAll("/", "\u2215")}.md`, query: name });
     this.#changed.fire(uri);
     await commands.executeCommand("markdown.showPreview", uri);
   }

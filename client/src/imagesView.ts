@@ -92,7 +92,7 @@ function groupItem(verdict: Verdict, count: number): TreeItem {
 }
 
 function imageItem(image: ImageEntry): TreeItem {
-  const item = new TreeItem(image.name, TreeItemCollapsibleState.Collapsed);
+  const item = new TreeItem(withShortDigest(image.name), TreeItemCollapsibleState.Collapsed);
   item.id = `image:${image.name}`;
   if (image.says !== null) item.description = withoutName(image.says, image.name);
   item.tooltip = image.says === null ? image.name : `${image.name}\n${image.says}`;
@@ -101,6 +101,11 @@ function imageItem(image: ImageEntry): TreeItem {
   };
   item.contextValue = "image";
   return item;
+}
+
+/** A digest in full would leave no room for what is said of the image; the tooltip has it. */
+function withShortDigest(name: string): string {
+  return name.replace(/(@\w+:[0-9a-f]{8})[0-9a-f]{8,}$/, "$1…");
 }
 
 /** What is said of an image stands behind its name, so the name it begins with is not said again. */

@@ -18,6 +18,6 @@ export async function pinActiveFile(client: LanguageClient): Promise<void> {
   window.showInformationMessage(
     left === 0
       ? l10n.t("Pinned images: {0}.", pinned)
-      : l10n.t("Pinned images: {0}. Without a digest that can be had or written: {1}.", pinned, left),
+      : l10n.t("Pinned images: {0}. Without a digest to write: {1}.", pinned, left),
   );
 }

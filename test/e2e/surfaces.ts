@@ -19,7 +19,7 @@ const themes = {
 const files = {
   Dockerfile: `FROM node:22-alpin AS build
 FROM acme/old-tool:2 AS tools
-FROM pyhton/python:3
+FROM acme/secret
 FROM zorvek/kitap-pdf
 FROM nginx:1.27-alpine
 FROM redis:6.2@sha256:0000000000000000000000000000000000000000000000000000000000000000
@@ -81,7 +81,7 @@ async function takeAll(session: Session, locale: Locale, theme: keyof typeof the
   for (const [name, text, contains] of [
     ["error", "acme/old-tool", "ghcr.io"],
     ["tag", "22-alpin", "22-alpine"],
-    ["warning", "pyhton/python", "380"],
+    ["warning", "acme/secret", "acme/secret"],
     ["bait", "zorvek/kitap-pdf", "2"],
     ["fine", "nginx:1.27", "sha256"],
     ["digest", "redis:6.2", "6.2"],
@@ -121,7 +121,7 @@ async function takeAll(session: Session, locale: Locale, theme: keyof typeof the
     await eventually(
       "hints",
       () => workbench.lines(),
-      (lines) => lines.some((line) => line.length > 40 && line.startsWith("FROM nginx")),
+      (lines) => lines.some((line) => line.startsWith("FROM nginx") && line.includes("✓")),
     );
   });
   session.settings(settings);
@@ -133,7 +133,7 @@ async function takeAll(session: Session, locale: Locale, theme: keyof typeof the
     await view.locator(".monaco-list-row", { hasText: "bitnami/kafka" }).waitFor();
   });
   await surface("problems", () => workbench.problems(5));
-  await workbench.runCommand("View: Toggle Problems (Errors, Warnings, Infos)").catch(() => {});
+  await workbench.runCommand("View: Toggle Panel Visibility");
   await surface("status", async () => {
     await page.locator(".statusbar-item", { hasText: "Tare" }).hover();
     await page.locator(".monaco-hover:visible .hover-contents, .workbench-hover:visible").first().waitFor();

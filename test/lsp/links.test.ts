@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { DocumentLinkRequest, InlayHintRequest } from "vscode-languageserver/node";
+import { DocumentLinkRequest, InlayHintRefreshRequest, InlayHintRequest } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { explainMethod, type PinResult, pinMethod } from "../../server/src/lsp/protocol.ts";
 import { fakeDigest } from "../harness/fakeRegistry.ts";
@@ -77,6 +77,25 @@ describe("what an editor asks about a whole document", () => {
         ["pushed 4 days ago", { line: 3, character: 18 }],
       ],
     );
+  });
+
+  it("tells the editor to ask again when that is switched on or off", async () => {
+    await open("FROM node:22\n");
+    let asked = 0;
+    let told: () => void = () => {};
+    session.editor.onRequest(InlayHintRefreshRequest.type, () => {
+      asked += 1;
+      told();
+    });
+    for (const [times, enabled] of [true, false].entries()) {
+      const next = new Promise<void>((resolve) => {
+        told = resolve;
+      });
+      await session.configure({ inlayHints: { enabled } });
+      await next;
+      assert.equal(asked, times + 1);
+      assert.equal((await hints())?.length, enabled ? 1 : 0);
+    }
   });
 
   it("shows nothing behind an image otherwise", async () => {

@@ -149,7 +149,7 @@ function whyNotChecked(
   const asked = reference.domain === "docker.io" ? "Docker Hub" : reference.domain;
   const reason = reasonFor(unknown.why, asked, say);
   if (unknown.retryAt === undefined || unknown.retryAt <= now) return reason;
-  return `${reason} ${say("Tare asks again {0}.", soon(unknown.retryAt, now, say))}`;
+  return say("{0} {1}", reason, say("Tare asks again {0}.", soon(unknown.retryAt, now, say)));
 }
 
 /** Why an image is not checked, as a sentence. `registry` is the one that would be asked, by its name. */
@@ -207,8 +207,8 @@ function* rowsOf(
       ? null
       : sinceWhen(registeredAt, facts.tag?.state === "known", now, say);
   const count = pullCount === null || told.has("pulled-once") ? null : pulls(pullCount, say);
-  const use = [since, count].filter((part) => part !== null).join(", ");
-  if (use !== "") yield { left: use, right: "" };
+  const use = since !== null && count !== null ? say("{0}, {1}", since, count) : (since ?? count);
+  if (use !== null) yield { left: use, right: "" };
 }
 
 function sinceWhen(registeredAt: number, isUsed: boolean, now: number, say: Say): string {

@@ -81,6 +81,13 @@ function tenths(value: number): string {
   return value < 100 ? value.toFixed(1).replace(/\.0$/, "") : Math.round(value).toString();
 }
 
+/** Sentences one after the other, as the reader's language parts them; those that are undefined are left out. */
+export function together(sentences: readonly (string | undefined)[], say: Say): string {
+  return sentences
+    .filter((sentence) => sentence !== undefined)
+    .reduce((before, sentence) => say("{0} {1}", before, sentence));
+}
+
 /** `a`, `a and b`, `a, b and c`; no more than `most`, the rest as a number. */
 export function list(items: readonly string[], most: number, say: Say): string {
   if (items.length > most) {

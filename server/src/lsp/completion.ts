@@ -155,7 +155,7 @@ function foundItem(
   const text = markdownToPlainText(description, 100);
   return {
     kind: CompletionItemKind.Module,
-    detail: pullCount === null ? behind : `${behind}, ${pulls(pullCount, say)}`,
+    detail: pullCount === null ? behind : say("{0}, {1}", behind, pulls(pullCount, say)),
     ...(text === "" ? {} : { documentation: text }),
   };
 }
@@ -202,7 +202,8 @@ async function tagItems(
       platforms.find(({ os, architecture }) => os === "linux" && architecture === "amd64") ?? platforms[0];
     const names = list(platformNames(platforms), 4, say);
     if (sized === undefined || sized.sizeBytes === null) return names;
-    return `${names}, ${say("{0} on {1}", size(sized.sizeBytes), platformNames([sized])[0] ?? sized.os)}`;
+    const sizeThere = say("{0} on {1}", size(sized.sizeBytes), platformNames([sized])[0] ?? sized.os);
+    return say("{0}, {1}", names, sizeThere);
   }
 }
 

@@ -80,6 +80,8 @@ export class Session implements DocumentListener {
   readonly #workspaceCheck: WorkspaceCheck;
   readonly #images: WorkspaceImages;
   readonly #context: ServerContext;
+  /** Whether hints were wanted when the editor was last told to ask for them. */
+  #showsHints = false;
   /** Who asks Docker Hub; held here alone, and told to nobody but the host. */
   #signIn: SignIn | null = null;
   /** Settled when the host has the settings of the window; nothing is looked up before. */
@@ -346,7 +348,9 @@ export class Session implements DocumentListener {
     if (!editor.refreshesInlayHints) return;
     inBackground(host, "inlayHint/refresh", async () => {
       const { inlayHints } = await this.#settings.of();
-      if (inlayHints) await this.#connection.languages.inlayHint.refresh();
+      // Those that are shown go away too, once nobody wants them any more.
+      if (inlayHints || this.#showsHints) await this.#connection.languages.inlayHint.refresh();
+      this.#showsHints = inlayHints;
     });
   }
 

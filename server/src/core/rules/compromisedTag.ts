@@ -101,5 +101,7 @@ function messageFor(entry: CompromisedTag, by: Found["by"], say: Say): string {
     ),
   }[entry.category];
   const same = by === "digest" ? `${say("This is the very image that was reported.")} ` : "";
-  return entry.clean === null ? `${same}${bad}` : `${same}${bad} ${say("{0} is clean.", entry.clean)}`;
+  return entry.clean === null
+    ? `${same}${bad}`
+    : say("{0} {1}", `${same}${bad}`, say("{0} is clean.", entry.clean));
 }

@@ -1,7 +1,7 @@
 import { type Deprecation, findDeprecation, sayWhereTo } from "../deprecation.ts";
 import { replacementFixes, whyNoReplacement } from "../replacement.ts";
 import type { Say } from "../say.ts";
-import { reportDate } from "../words.ts";
+import { reportDate, together } from "../words.ts";
 import type { CheckedImage, ImageRule, RuleContext, RuleFinding } from "./rule.ts";
 
 /**
@@ -37,7 +37,7 @@ export const deprecatedImage: ImageRule = {
     ];
     yield {
       span: (ofTag ? (image.tag ?? image.name) : image.name).span,
-      message: sentences.filter((sentence) => sentence !== undefined).join(" "),
+      message: together(sentences, say),
       evidence: evidenceFor(since, source, say),
       fixes: replacementFixes(image, replacements, facts, context),
     };

@@ -6,7 +6,7 @@ import { registrySays } from "../registrySays.ts";
 import { replacementFixes, type Successor, whyNoReplacement } from "../replacement.ts";
 import type { Say } from "../say.ts";
 import { findMove, type Move } from "../successor.ts";
-import { age, ago, pulls, reportDate, yearOf } from "../words.ts";
+import { age, ago, pulls, reportDate, together, yearOf } from "../words.ts";
 import type { CheckedImage, Evidence, ImageRule, RuleContext, RuleId } from "./rule.ts";
 
 /**
@@ -42,7 +42,7 @@ export const imagelessRepository: ImageRule = {
     ];
     yield {
       span: name.span,
-      message: sentences.filter((sentence) => sentence !== undefined).join(" "),
+      message: together(sentences, context.say),
       evidence: [...evidenceFor(repository, history, move, context), ...(instead?.evidence ?? [])],
       fixes: replacementFixes(image, instead?.successors ?? [], facts, context),
       supersedes: [...always, ...(instead?.supersedes ?? [])],
@@ -143,10 +143,11 @@ function messageFor(
   const nothing = holdsNothing(familiarName, say);
   switch (history) {
     case "emptied":
-      if (move === undefined) return `${nothing} ${say("It held images once; its owner removed all tags.")}`;
+      if (move === undefined)
+        return say("{0} {1}", nothing, say("It held images once; its owner removed all tags."));
       return move.to === null
-        ? `${nothing} ${say("Its owner removed all tags; the page says the images moved.")}`
-        : `${nothing} ${say("Its owner removed all tags; the page points to `{0}`.", move.to)}`;
+        ? say("{0} {1}", nothing, say("Its owner removed all tags; the page says the images moved."))
+        : say("{0} {1}", nothing, say("Its owner removed all tags; the page points to `{0}`.", move.to));
     case "new": {
       if (repository.registeredAt === null) return nothing;
       const when = ago(repository.registeredAt, now, say);
@@ -155,7 +156,7 @@ function messageFor(
     case "bare":
       return move === undefined || move.to === null
         ? nothing
-        : `${nothing} ${say("Its page points to `{0}`.", move.to)}`;
+        : say("{0} {1}", nothing, say("Its page points to `{0}`.", move.to));
   }
 }
 

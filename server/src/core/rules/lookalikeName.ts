@@ -4,7 +4,7 @@ import { meantInstead, meantSuccessors, sayMeant, slipEvidence } from "../meant.
 import { registrySays } from "../registrySays.ts";
 import { replacementFixes, whyNoReplacement } from "../replacement.ts";
 import type { Say } from "../say.ts";
-import { grouped } from "../words.ts";
+import { grouped, together } from "../words.ts";
 import { isImageless } from "./imagelessRepository.ts";
 import type { Evidence, ImageRule } from "./rule.ts";
 
@@ -40,7 +40,7 @@ export const lookalikeName: ImageRule = {
       ];
       yield {
         span: name.span,
-        message: sentences.filter((sentence) => sentence !== undefined).join(" "),
+        message: together(sentences, say),
         evidence: [slipEvidence(found, say), useEvidence(use, facts, say)],
         fixes: replacementFixes(image, successors, facts, context),
       };

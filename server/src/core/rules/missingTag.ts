@@ -41,7 +41,7 @@ export const missingTag: ImageRule = {
       span: (tag ?? name).span,
       // Hub's word alone is not quite enough to call a build broken.
       ...(registrySays(facts) === undefined ? { severity: "warning" } : {}),
-      message: nearest === undefined ? lacks : `${lacks} ${say("The nearest is `{0}`.", nearest)}`,
+      message: nearest === undefined ? lacks : say("{0} {1}", lacks, say("The nearest is `{0}`.", nearest)),
       evidence: [...evidenceFor(facts, context)],
       fixes: fix === undefined ? [] : [fix],
     };

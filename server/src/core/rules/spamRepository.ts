@@ -47,10 +47,22 @@ function messageFor(familiarName: string, campaign: CampaignId, say: Say): strin
   const nothing = say("`{0}` holds no image.", familiarName);
   switch (campaign) {
     case "downloader":
-      return `${nothing} ${say("Its page is bait of the kind used in the Downloader campaign: don't follow its links.")}`;
+      return say(
+        "{0} {1}",
+        nothing,
+        say("Its page is bait of the kind used in the Downloader campaign: don't follow its links."),
+      );
     case "ebook-phishing":
-      return `${nothing} ${say("Its page is bait of the kind used in the eBook phishing campaign: don't follow its links.")}`;
+      return say(
+        "{0} {1}",
+        nothing,
+        say("Its page is bait of the kind used in the eBook phishing campaign: don't follow its links."),
+      );
     case "website":
-      return `${nothing} ${say("Its page is made-up text of the kind used in the Website campaign: don't follow its links.")}`;
+      return say(
+        "{0} {1}",
+        nothing,
+        say("Its page is made-up text of the kind used in the Website campaign: don't follow its links."),
+      );
   }
 }
