@@ -1,8 +1,7 @@
-/** The commands that people can run, as the manifest names them. */
+/** The commands that people can run, as the manifest names them; those that pin are the server's. */
 export const commands = {
   openExample: "tare.openExample",
   openPolicy: "tare.openPolicy",
-  pinFile: "tare.pinFile",
   explainImage: "tare.explainImage",
   signIn: "tare.signIn",
   signOut: "tare.signOut",

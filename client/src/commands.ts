@@ -3,7 +3,6 @@ import type { LanguageClient } from "vscode-languageclient/node";
 import { commands } from "./commandNames.ts";
 import { openExample } from "./exampleDocument.ts";
 import { ExplanationDocument } from "./explanationDocument.ts";
-import { pinActiveFile } from "./pinActiveFile.ts";
 import { openPolicy } from "./policyDocument.ts";
 import { RequestsDocument } from "./requestsDocument.ts";
 
@@ -15,7 +14,6 @@ export function registerCommands(client: LanguageClient): Disposable[] {
   return [
     requests,
     explanation,
-    register(commands.pinFile, () => pinActiveFile(client)),
     register(commands.explainImage, () => explanation.ask()),
     register(commands.openExample, openExample),
     register(commands.openPolicy, openPolicy),

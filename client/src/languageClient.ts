@@ -7,6 +7,7 @@ import {
 } from "vscode-languageclient/node";
 import type { ClientOptions } from "../../server/src/lsp/protocol.ts";
 import { syncedFiles } from "./containerFiles.ts";
+import { pinMiddleware } from "./pinCommands.ts";
 
 /** The section of the settings, and the name under which the client's trace is switched on. */
 const id = "tare";
@@ -34,6 +35,8 @@ export function createLanguageClient(context: ExtensionContext): LanguageClient 
     outputChannel: window.createOutputChannel("Tare", { log: true }),
     // A hover holds text of strangers: nothing in it may run a command.
     markdown: { isTrusted: false, supportHtml: false, supportThemeIcons: true },
+    middleware: pinMiddleware(() => client),
   };
-  return new LanguageClient(id, "Tare", serverOptions, clientOptions);
+  const client = new LanguageClient(id, "Tare", serverOptions, clientOptions);
+  return client;
 }

@@ -82,7 +82,7 @@ describe("the commands, by the keyboard alone", () => {
     await eventually(
       "what is said of it",
       () => workbench.toasts(),
-      (said) => said.join() === "Pinned images: 2. Without a digest to write: 1.",
+      (said) => said.join() === "Pinned images: 2. Not pinned, as there is no such image: fresh/app.",
     );
     await workbench.runCommand("Notifications: Clear All Notifications");
     await workbench.save();

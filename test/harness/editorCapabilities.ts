@@ -5,7 +5,12 @@ export const fullCapabilities: ClientCapabilities = {
   workspace: {
     configuration: true,
     applyEdit: true,
-    workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
+    workspaceEdit: {
+      documentChanges: true,
+      resourceOperations: ["create"],
+      changeAnnotationSupport: { groupsOnLabel: true },
+      metadataSupport: true,
+    },
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     inlayHint: { refreshSupport: true },

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { DocumentLinkRequest, InlayHintRefreshRequest, InlayHintRequest } from "vscode-languageserver/node";
-import { TextDocument } from "vscode-languageserver-textdocument";
-import { explainMethod, type PinResult, pinMethod } from "../../server/src/lsp/protocol.ts";
-import { fakeDigest } from "../harness/fakeRegistry.ts";
+import { explainMethod } from "../../server/src/lsp/protocol.ts";
 import { LspSession } from "../harness/lspSession.ts";
 
 const hub = {
@@ -101,22 +99,6 @@ describe("what an editor asks about a whole document", () => {
   it("shows nothing behind an image otherwise", async () => {
     await open("FROM node:22\n");
     assert.deepEqual(await hints(), []);
-  });
-
-  it("pins all images that have a digest to be had, and says how many have none", async () => {
-    await open(`ARG TAG=22\nFROM node:$TAG AS a\nFROM node:\${TAG}\nFROM acme/gone\nFROM a\n`);
-    const result = await session.editor.sendRequest<PinResult>(pinMethod, { uri });
-    assert.equal(result.pinned, 2);
-    assert.equal(result.left, 1);
-    const change = result.edit?.documentChanges?.[0];
-    assert.ok(change !== undefined && "edits" in change);
-    assert.equal(
-      TextDocument.applyEdits(
-        session.document(uri),
-        change.edits.filter((each) => "newText" in each),
-      ),
-      `ARG TAG=22@${fakeDigest("library/node:22")}\nFROM node:$TAG AS a\nFROM node:\${TAG}\nFROM acme/gone\nFROM a\n`,
-    );
   });
 
   it("explains an image by its name", async () => {

@@ -1,12 +1,9 @@
 import { readFile, realpath, writeFile } from "node:fs/promises";
 import { gatherAll } from "../analyze.ts";
-import { toCheckedImage } from "../core/checkedImage.ts";
 import { applyEdits, mergeEdits } from "../core/edits.ts";
-import type { ImageFacts } from "../core/facts.ts";
-import { pin as pinFix } from "../core/fixes.ts";
-import type { ImageReference } from "../core/imageReference.ts";
-import { canonicalName } from "../core/reference.ts";
-import type { Fix } from "../core/rules/rule.ts";
+import { findIgnores } from "../core/ignores.ts";
+import { imagesToPin, type LeftWhy, planPins } from "../core/pins.ts";
+import type { CheckedImage, Fix } from "../core/rules/rule.ts";
 import { english } from "../core/say.ts";
 import { isWithin } from "../disk.ts";
 import { rootOf, UnreadableError } from "../files.ts";
@@ -88,25 +85,33 @@ async function pinFiles(
   world: World,
 ): Promise<{ readonly changes: readonly Change[]; readonly left: readonly string[] }> {
   const asking = { signal: world.signal, priority: "background", why: "pin" } as const;
-  const facts = await gatherAll(
-    files.flatMap((file) => file.references),
-    engine,
-    "pin",
-    asking,
+  const wanted = await Promise.all(
+    files.map(async (file) => {
+      const policy = await engine.policyFor(file.absolute);
+      const ignores = findIgnores(file.text, file.kind);
+      return { file, images: imagesToPin(file.references, { now: world.now(), ignores, ...policy }) };
+    }),
   );
+  const asked = wanted.flatMap(({ images }) => images.map(({ image }) => image));
+  const facts = await gatherAll(asked, engine, "pin", asking);
   const changes: Change[] = [];
   const left: string[] = [];
-  for (const file of files) {
-    const pins: PlacedFix[] = [];
-    for (const image of file.references) {
-      if (image.role !== "image" || image.reference === null || image.reference.digest !== null) continue;
-      const known = facts.get(canonicalName(image.reference)) ?? {};
-      const checked = toCheckedImage(image, file.references);
-      const fix = checked === undefined ? undefined : pinFix(checked, known, english);
-      if (fix !== undefined) pins.push({ fix, at: image.span.start });
-      else left.push(`${placeOf(file, image.span.start)}  left as it is: ${reasonFor(image, known)}`);
+  for (const { file, images } of wanted) {
+    const plan = planPins(images, facts, english);
+    for (const { image, why } of plan.left) {
+      left.push(`${placeOf(file, image.image.span.start)}  left as it is: ${reasonFor(image, why)}`);
     }
-    changes.push(...changeOf(file, pins));
+    if (plan.pins.length === 0) continue;
+    changes.push({
+      file,
+      text: applyEdits(
+        file.text,
+        plan.pins.map(({ edit }) => edit),
+      ),
+      lines: plan.pins.map(
+        ({ image, title }) => `${placeOf(file, image.image.span.start)}  ${visible(title)}`,
+      ),
+    });
   }
   return { changes, left };
 }
@@ -129,11 +134,18 @@ function placeOf(file: ReadFileReport, offset: number): string {
   return `${visible(file.file)}:${line + 1}:${character + 1}`;
 }
 
-function reasonFor(image: ImageReference, facts: ImageFacts): string {
+function reasonFor({ image }: CheckedImage, why: LeftWhy): string {
   const name = visible(image.value ?? image.raw);
-  if (facts.tag?.state === "unknown") return `${name} could not be looked up (${facts.tag.why})`;
-  if (facts.tag?.state === "absent") return `${name} was not found`;
-  return `the place where ${name} is written can't be changed`;
+  switch (why) {
+    case "absent":
+      return `${name} was not found`;
+    case "no-platform":
+      return `${name} has no image for ${visible(image.platform ?? "the platform")}`;
+    case "fixed-text":
+      return `the place where ${name} is written can't be changed`;
+    default:
+      return `${name} could not be looked up (${why})`;
+  }
 }
 
 /**

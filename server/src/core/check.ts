@@ -241,7 +241,7 @@ function checkImage(
 const caches: ReadonlySet<ReferenceKind> = new Set(["cache-to", "cache-from"]);
 
 /** Whether the image has to be there for the build or the start to go on. */
-function mustBePulled(image: ImageReference): boolean {
+export function mustBePulled(image: ImageReference): boolean {
   return image.role === "image" && !caches.has(image.kind);
 }
 

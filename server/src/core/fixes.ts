@@ -115,7 +115,8 @@ function versionOf(digest: string, facts: ImageFacts): string | undefined {
   return mostPreciseSameDigest(seen, digest);
 }
 
-function lacksPlatform({ platform }: CheckedImage, facts: ImageFacts): boolean {
+/** Whether the tag is known to have no image for the platform asked for. */
+export function lacksPlatform({ platform }: CheckedImage, facts: ImageFacts): boolean {
   if (platform === null || facts.tag?.state !== "known" || facts.tag.value.platforms.length === 0)
     return false;
   const wanted = parsePlatform(platform);

@@ -6,7 +6,7 @@ import {
   MessageType,
   ShowMessageNotification,
 } from "vscode-languageserver";
-import { isLookedUp } from "../analyze.ts";
+import { mustBePulled } from "../core/check.ts";
 import { toCheckedImage } from "../core/checkedImage.ts";
 import { mergeEdits } from "../core/edits.ts";
 import type { ImageFacts } from "../core/facts.ts";
@@ -114,7 +114,7 @@ function pinOf(
   { document, reading }: ReadDocument,
   image: ImageReference,
 ): CodeAction[] {
-  const checked = isLookedUp(image) ? toCheckedImage(image, reading.references) : undefined;
+  const checked = mustBePulled(image) ? toCheckedImage(image, reading.references) : undefined;
   if (checked === undefined || checked.digest !== undefined) return [];
   if ((checked.tag ?? checked.name).edit === undefined) return [];
   const facts = document.facts.get(canonicalName(checked.reference));

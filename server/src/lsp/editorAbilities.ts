@@ -15,6 +15,10 @@ export interface EditorAbilities {
   /** Whether an edit may create a file. */
   readonly createsFiles: boolean;
   readonly applyEdit: boolean;
+  /** Whether it shows what each change of an edit is, and asks about those that want a word of the reader. */
+  readonly annotatesEdits: boolean;
+  /** Whether it may be told that an edit changes many files on purpose. */
+  readonly editMetadata: boolean;
   readonly registersWatchers: boolean;
   readonly registersConfiguration: boolean;
   readonly refreshesInlayHints: boolean;
@@ -38,6 +42,8 @@ export function readAbilities({ textDocument, workspace, window }: ClientCapabil
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     applyEdit: workspace?.applyEdit === true,
+    annotatesEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    editMetadata: workspace?.workspaceEdit?.metadataSupport === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,

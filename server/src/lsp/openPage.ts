@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type ExecuteCommandParams } from "vscode-languageserver";
+import { type CodeAction, CodeActionKind } from "vscode-languageserver";
 import { isLookedUp } from "../analyze.ts";
 import { toCheckedImage } from "../core/checkedImage.ts";
 import type { ImageReference } from "../core/imageReference.ts";
@@ -36,9 +36,9 @@ export function openPageAction(
 /** Opens the page of a repository in the reader's browser. Its address is made here, from a name that parses. */
 export async function openPage(
   { connection, editor }: Pick<ServerContext, "connection" | "editor">,
-  { command, arguments: [name] = [] }: ExecuteCommandParams,
+  name: unknown,
 ): Promise<null> {
-  if (command !== openPageCommand || typeof name !== "string" || !editor.showsDocuments) return null;
+  if (typeof name !== "string" || !editor.showsDocuments) return null;
   const parsed = parseReference(name);
   const page = parsed.ok && isDockerHub(parsed.reference) ? repositoryPage(parsed.reference) : undefined;
   if (page !== undefined) await connection.window.showDocument({ uri: page.address, external: true });

@@ -1,4 +1,3 @@
-import type { WorkspaceEdit } from "vscode-languageserver";
 import type { UnknownWhy } from "../core/facts.ts";
 import type { Verdict } from "../core/verdict.ts";
 import type { SentRequest } from "../registries/requestLog.ts";
@@ -102,20 +101,12 @@ export interface ImagesResult {
   readonly images: readonly ImageEntry[];
 }
 
-/** Client to server: writes the digests of all images of an open document. */
-export const pinMethod = "tare/pin";
-
-export interface PinParams {
-  readonly uri: string;
-}
-
-export interface PinResult {
-  /** Null where there is nothing to write. */
-  readonly edit: WorkspaceEdit | null;
-  readonly pinned: number;
-  /** How many images have no digest and get none, since it isn't known or can't be written there. */
-  readonly left: number;
-}
+/**
+ * Commands for any editor (`workspace/executeCommand`): write the digests of all images of an open document, whose URI
+ * is the one argument, or of all container files of the workspace.
+ */
+export const pinFileCommand = "tare.pinFile";
+export const pinWorkspaceCommand = "tare.pinWorkspace";
 
 /**
  * Client to server: who asks Docker Hub from now on. A message of its own, so that a token never lies among settings.

@@ -1,6 +1,7 @@
 import {
   CancellationToken,
   type Connection,
+  type ExecuteCommandParams,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
@@ -20,8 +21,8 @@ import {
   type ExplainParams,
   explainMethod,
   imagesMethod,
-  type PinParams,
-  pinMethod,
+  pinFileCommand,
+  pinWorkspaceCommand,
   type RequestsResult,
   requestsMethod,
   type SignIn,
@@ -75,7 +76,10 @@ const capabilities: ServerCapabilities = {
   inlayHintProvider: true,
   completionProvider: { triggerCharacters: [" ", "=", "/", ":", "-", ".", "$", "{"] },
   codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: true },
-  executeCommandProvider: { commands: [openPageCommand] },
+  executeCommandProvider: {
+    commands: [openPageCommand, pinFileCommand, pinWorkspaceCommand],
+    workDoneProgress: true,
+  },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
@@ -124,12 +128,6 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.onDocumentLinks(asked("documentLink", [], (to, sent) => to.documentLinks(sent)));
   connection.languages.inlayHint.on(asked("inlayHint", [], (to, sent) => to.inlayHints(sent)));
   connection.onRequest(
-    pinMethod,
-    asked("pin", { edit: null, pinned: 0, left: 0 }, (to, sent: PinParams, signal) =>
-      to.pinFile(sent, signal),
-    ),
-  );
-  connection.onRequest(
     explainMethod,
     asked("explain", "", (to, sent: ExplainParams, signal) => to.explain(sent, signal)),
   );
@@ -144,7 +142,11 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     signInMethod,
     asked("signIn", null, (to, sent: SignInParams) => to.signIn(sent)),
   );
-  connection.onExecuteCommand(asked("executeCommand", null, (to, sent) => to.executeCommand(sent)));
+  connection.onExecuteCommand((params, token, reporter) =>
+    asked("executeCommand", null, (to, sent: ExecuteCommandParams, signal) =>
+      to.executeCommand(sent, signal, reporter),
+    )(params, token),
+  );
   // A request without parameters is handed over without a place for them; some editors send empty ones all the same.
   const askedPlainly = <R>(
     what: string,

@@ -8,6 +8,7 @@ import type { FileNames } from "../fileNames.ts";
 import type { Host } from "../host.ts";
 import type { Documents } from "./documents.ts";
 import type { EditorAbilities } from "./editorAbilities.ts";
+import type { NearbyFiles } from "./nearbyFiles.ts";
 import type { OpenDocument, Reading } from "./openDocument.ts";
 import type { ProjectPolicies } from "./projectPolicies.ts";
 import type { ClientOptions } from "./protocol.ts";
@@ -23,6 +24,8 @@ export interface ServerContext {
   readonly client: ClientOptions;
   readonly settingsOf: (document: OpenDocument) => Promise<Settings>;
   readonly policies: ProjectPolicies;
+  /** The files around documents; open ones as they stand in the editor. */
+  readonly files: NearbyFiles;
   readonly names: FileNames;
   readonly say: Say;
   /** After this long a card is shown with what is known: nobody holds the mouse still for a slow registry. */

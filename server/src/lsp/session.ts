@@ -16,6 +16,7 @@ import {
   type InitializeParams,
   type InlayHint,
   type InlayHintParams,
+  type WorkDoneProgressReporter,
 } from "vscode-languageserver";
 import { containerFileGlobs } from "../core/fileKinds.ts";
 import { folderOf } from "../core/paths.ts";
@@ -34,15 +35,16 @@ import { hover } from "./hover.ts";
 import { inlayHints } from "./inlayHints.ts";
 import { NearbyFiles } from "./nearbyFiles.ts";
 import { type OpenDocument, placeOf } from "./openDocument.ts";
-import { openPage } from "./openPage.ts";
-import { pinFile } from "./pinFile.ts";
+import { openPage, openPageCommand } from "./openPage.ts";
+import { runPin } from "./pinCommands.ts";
 import { PolicyDiagnostics } from "./policyDiagnostics.ts";
+import { withProgress } from "./progress.ts";
 import { isPolicyFile, ProjectPolicies } from "./projectPolicies.ts";
 import {
   type ExplainParams,
   type ImagesResult,
-  type PinParams,
-  type PinResult,
+  pinFileCommand,
+  pinWorkspaceCommand,
   readClientOptions,
   readSignIn,
   type SignIn,
@@ -57,6 +59,7 @@ import { Status } from "./status.ts";
 import { isVirtual, readerThrough, withVirtualFiles } from "./virtualFiles.ts";
 import { WorkspaceCheck } from "./workspace/workspaceCheck.ts";
 import { WorkspaceImages } from "./workspace/workspaceImages.ts";
+import { WorkspaceReader } from "./workspace/workspaceReader.ts";
 import { WorkspaceFolders } from "./workspaceFolders.ts";
 
 /** Files that documents draw in, and whose changes on disk an editor should tell. */
@@ -77,6 +80,7 @@ export class Session implements DocumentListener {
   readonly #diagnostics: Diagnostics;
   readonly #policyDiagnostics: PolicyDiagnostics;
   readonly #hints: Coalescing;
+  readonly #reader: WorkspaceReader;
   readonly #workspaceCheck: WorkspaceCheck;
   readonly #images: WorkspaceImages;
   readonly #context: ServerContext;
@@ -136,6 +140,7 @@ export class Session implements DocumentListener {
       client,
       settingsOf,
       policies,
+      files: this.#files,
       names,
       say,
       hoverPatienceMs: options.hoverPatienceMs ?? 2500,
@@ -151,11 +156,15 @@ export class Session implements DocumentListener {
       files: this.#files,
       policies,
     });
-    this.#workspaceCheck = new WorkspaceCheck({
+    this.#reader = new WorkspaceReader({
       ...this.#context,
       disk: options.disk,
       roots: () => this.#folders.paths.filter((path) => !isVirtual(path)),
-      settingsOf: (root) => this.#settingsIn(root),
+      settingsIn: (root) => this.#settingsIn(root),
+    });
+    this.#workspaceCheck = new WorkspaceCheck({
+      ...this.#context,
+      reader: this.#reader,
       isOpen: (path) => this.documents.at(path) !== undefined,
       onChanged: () => this.#images.filesChanged(),
     });
@@ -265,26 +274,10 @@ export class Session implements DocumentListener {
 
   /** Checks what isn't open, with progress where the editor shows it. */
   async checkWorkspace(signal: AbortSignal): Promise<null> {
-    const { say, editor } = this.#context;
-    const progress = editor.showsProgress
-      ? await this.#connection.window.createWorkDoneProgress()
-      : undefined;
-    progress?.begin(say("Tare: checking the workspace"), 0, undefined, true);
-    const ending = new AbortController();
-    progress?.token.onCancellationRequested(() => ending.abort());
-    try {
-      await this.#workspaceCheck.run(
-        {
-          report(message, percentage) {
-            if (percentage === undefined) progress?.report(message);
-            else progress?.report(percentage, message);
-          },
-        },
-        AbortSignal.any([signal, ending.signal]),
-      );
-    } finally {
-      progress?.done();
-    }
+    const title = this.#context.say("Tare: checking the workspace");
+    await withProgress(this.#context, { title, signal }, (progress, ending) =>
+      this.#workspaceCheck.run(progress, ending),
+    );
     return null;
   }
 
@@ -298,10 +291,6 @@ export class Session implements DocumentListener {
 
   inlayHints(params: InlayHintParams): Promise<InlayHint[]> {
     return inlayHints(this.#context, params);
-  }
-
-  pinFile({ uri }: PinParams, signal: AbortSignal): Promise<PinResult> {
-    return pinFile(this.#context, uri, signal);
   }
 
   explain({ image }: ExplainParams, signal: AbortSignal): Promise<string> {
@@ -330,8 +319,18 @@ export class Session implements DocumentListener {
     return null;
   }
 
-  executeCommand(params: ExecuteCommandParams): Promise<null> {
-    return openPage(this.#context, params);
+  /** `reporter` shows progress where the editor named a place for it. */
+  async executeCommand(
+    { command, arguments: given = [] }: ExecuteCommandParams,
+    signal: AbortSignal,
+    reporter: WorkDoneProgressReporter,
+  ): Promise<null> {
+    const [named] = given;
+    if (command === openPageCommand) return openPage(this.#context, named);
+    if (command !== pinFileCommand && command !== pinWorkspaceCommand) return null;
+    const context = { ...this.#context, reader: this.#reader, roots: () => this.#folders.paths };
+    const uri = typeof named === "string" ? named : undefined;
+    return runPin(context, { command, uri, signal, reporter });
   }
 
   /** The settings of a workspace folder, or of the window; nothing is asked before the host has the window's. */

@@ -1,36 +1,23 @@
-import type { Connection } from "vscode-languageserver";
 import { imagesToLookUp } from "../../analyze.ts";
-import { type CheckOptions, type CheckResult, purposeOf } from "../../core/check.ts";
+import { type CheckResult, purposeOf } from "../../core/check.ts";
 import { type ImageFacts, nothingKnown } from "../../core/facts.ts";
-import { matchesGlob } from "../../core/globs.ts";
-import { withOwnLists } from "../../core/policy.ts";
 import type { Reference } from "../../core/reference.ts";
-import type { Settings } from "../../core/settings.ts";
 import { wayFrom } from "../../fileNames.ts";
 import { checkDocument } from "../checkedDocument.ts";
 import { Coalescing } from "../coalescing.ts";
 import { inBackground } from "../guarded.ts";
+import type { Progress } from "../progress.ts";
 import type { ServerContext } from "../serverContext.ts";
 import { toDiagnostic, toRange } from "../toLsp.ts";
 import { type ImageUse, usesIn } from "./imagesModel.ts";
-import { type Disk, type FoundFile, type ReadFile, readFound } from "./workspaceFiles.ts";
+import { batches, type FoundFile, filesAtOnce, type ReadFile } from "./workspaceFiles.ts";
+import type { WorkspaceReader } from "./workspaceReader.ts";
 
-/** How many files are read at once. */
-const filesAtOnce = 16;
 /** Answers that come in quick succession are published together. */
 const intervalMs = 100;
 
-/** Who is told how far it got. */
-export interface CheckProgress {
-  report(message: string, percentage?: number): void;
-}
-
-export interface WorkspaceCheckContext
-  extends Pick<ServerContext, "host" | "say" | "policies" | "names" | "readings" | "client"> {
-  readonly connection: Connection;
-  readonly disk: Disk;
-  readonly roots: () => readonly string[];
-  readonly settingsOf: (root: string) => Promise<Settings>;
+export interface WorkspaceCheckContext extends Pick<ServerContext, "host" | "say" | "names" | "connection"> {
+  readonly reader: WorkspaceReader;
   /** Whether the editor has the file open: then its text there counts, and others publish for it. */
   readonly isOpen: (path: string) => boolean;
   /** Called when the images of the workspace may be others than before. */
@@ -67,16 +54,16 @@ export class WorkspaceCheck {
   }
 
   /** Reads and checks everything, until `given` aborts. A run that is still under way ends. */
-  async run(progress: CheckProgress, given: AbortSignal): Promise<void> {
+  async run(progress: Progress, given: AbortSignal): Promise<void> {
     this.#running?.abort();
     const running = new AbortController();
     this.#running = running;
     const signal = AbortSignal.any([running.signal, given]);
     this.#hasRun = true;
-    const { say } = this.#context;
+    const { say, reader } = this.#context;
     const before = new Set(this.#files.keys());
     let found = 0;
-    for await (const batch of batches(this.#found(signal), filesAtOnce)) {
+    for await (const batch of batches(reader.find(signal), filesAtOnce)) {
       if (signal.aborted) return;
       found += batch.length;
       progress.report(say("{0} files read", found));
@@ -99,9 +86,7 @@ export class WorkspaceCheck {
   /** A file was made, changed or deleted on disk, or opened or closed in the editor. */
   fileChanged(path: string): void {
     if (!this.#hasRun) return;
-    const { names, roots, disk } = this.#context;
-    const root = roots().find((folder) => wayFrom(names, folder, path) !== undefined);
-    const file = root === undefined ? undefined : disk.recognise(path, root);
+    const file = this.#context.reader.recognise(path);
     const dependants = [...this.#files.values()].filter(({ dependsOn }) => dependsOn.includes(path));
     const files = [...(file === undefined ? [] : [file]), ...dependants.map((one) => one.file)];
     this.#readAgain(`check of ${path}`, files);
@@ -148,25 +133,6 @@ export class WorkspaceCheck {
     return uses;
   }
 
-  async *#found(signal: AbortSignal): AsyncGenerator<FoundFile> {
-    const { roots, disk } = this.#context;
-    for (const root of roots()) {
-      for await (const file of disk.find(root)) {
-        if (signal.aborted) return;
-        if (!(await this.#isLeftOut(file))) yield file;
-      }
-    }
-  }
-
-  /** Whether a setting leaves it out, or it belongs to packages that others wrote. */
-  async #isLeftOut({ path, root }: FoundFile): Promise<boolean> {
-    const name = wayFrom(this.#context.names, root, path) ?? path;
-    const { exclude } = await this.#context.settingsOf(root);
-    return (
-      /(?:^|\/)(?:node_modules|\.git)\//.test(name) || exclude.some((pattern) => matchesGlob(pattern, name))
-    );
-  }
-
   #readAgain(why: string, files: readonly FoundFile[]): void {
     if (files.length === 0) return;
     inBackground(this.#context.host, why, async () => {
@@ -177,13 +143,9 @@ export class WorkspaceCheck {
   }
 
   async #read(file: FoundFile): Promise<void> {
-    const { disk, readings, settingsOf, isOpen, client } = this.#context;
-    const settings = await settingsOf(file.root);
-    const isOut = isOpen(file.path) || (await this.#isLeftOut(file));
-    const reader = await readings.reader(file.kind);
-    const readFile = (other: string) => disk.read(file.root, other);
-    const isTrusted = client.trusted !== false;
-    const read = isOut ? undefined : await readFound(disk, file, { reader, readFile, settings, isTrusted });
+    const { reader, isOpen } = this.#context;
+    const isOut = isOpen(file.path) || (await reader.isLeftOut(file));
+    const read = isOut ? undefined : await reader.read(file);
     // It may have been opened while it was read.
     if (read === undefined || isOpen(file.path)) {
       this.#forget(file.path);
@@ -213,10 +175,11 @@ export class WorkspaceCheck {
     signal: AbortSignal,
     onProgress: (done: number, all: number) => void,
   ): Promise<void> {
+    const { host, reader } = this.#context;
     const wanted = new Map<string, Wanted>();
     for (const file of files) {
-      const { lookUps } = await this.#context.settingsOf(file.file.root);
-      const purpose = purposeOf(await this.#optionsFor(file));
+      const { lookUps } = await reader.settingsOf(file.file);
+      const purpose = purposeOf(await reader.optionsFor(file));
       for (const [key, { reference }] of imagesToLookUp(file.reading.references)) {
         if (reference === null) continue;
         const known = wanted.get(key);
@@ -233,7 +196,7 @@ export class WorkspaceCheck {
     await Promise.all(
       [...wanted].map(async ([key, { files: named, reference, purpose }]) => {
         try {
-          this.#learn(named, key, await this.#context.host.gather(reference, purpose, asking));
+          this.#learn(named, key, await host.gather(reference, purpose, asking));
           onProgress(++done, wanted.size);
         } catch (fault) {
           if (!signal.aborted) throw fault;
@@ -271,15 +234,7 @@ export class WorkspaceCheck {
   }
 
   async #check(file: ReadFile): Promise<CheckResult> {
-    return checkDocument(file, file.reading, await this.#optionsFor(file));
-  }
-
-  async #optionsFor({ file, reading: { ignores } }: ReadFile): Promise<CheckOptions> {
-    const { host, say, settingsOf, policies } = this.#context;
-    const knowledge = await host.knowledge();
-    const settings = await settingsOf(file.root);
-    const policy = withOwnLists(await policies.of({ place: file }), settings);
-    return { now: host.now(), say, knowledge, severities: settings.severities, ignores, ...policy };
+    return checkDocument(file, file.reading, await this.#context.reader.optionsFor(file));
   }
 
   #send({ text }: ReadFile, diagnostics: ReturnType<typeof toDiagnostic>[]): void {
@@ -288,15 +243,4 @@ export class WorkspaceCheck {
       connection.sendDiagnostics({ uri: text.uri, diagnostics }),
     );
   }
-}
-
-async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
-  let batch: T[] = [];
-  for await (const item of items) {
-    batch.push(item);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }

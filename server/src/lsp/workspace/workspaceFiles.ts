@@ -44,3 +44,17 @@ export async function readFound(
   const text = TextDocument.create(disk.uriOf(path), kind, 0, content);
   return { file, text, reading, dependsOn, facts: new Map() };
 }
+
+/** How many files are read at once. */
+export const filesAtOnce = 16;
+
+export async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
