@@ -64,12 +64,13 @@ export function planPins(
     return { image, known, edit, title };
   });
   const { edits } = mergeEdits(tried.map(({ edit }) => (edit === undefined ? [] : [edit])));
+  const byEdit = new Map(tried.map((one) => [one.edit, one]));
   const made = new Set(edits.map(keyOf));
   const isMade = (edit: Edit | undefined) => edit !== undefined && made.has(keyOf(edit));
   return {
     pins: edits.flatMap((edit) => {
-      const own = tried.find((one) => one.edit === edit);
-      return own === undefined ? [] : [{ edit, title: own.title, image: own.image }];
+      const { title = "", image } = byEdit.get(edit) ?? {};
+      return image === undefined ? [] : [{ edit, title, image }];
     }),
     pinned: tried.filter(({ edit }) => isMade(edit)).length,
     left: tried
