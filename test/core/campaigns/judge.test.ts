@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { documentationOf } from "../../../server/src/core/campaigns/documentation.ts";
-import { distinct, fold, phrases } from "../../../server/src/core/campaigns/fold.ts";
+import { fold } from "../../../server/src/core/campaigns/fold.ts";
 import { judge } from "../../../server/src/core/campaigns/judge.ts";
 import { toSubject } from "../../../server/src/core/campaigns/subject.ts";
+import { phrases, Wording } from "../../../server/src/core/campaigns/wording.ts";
 import { readTarget } from "../../../server/src/core/page/target.ts";
 import { english } from "../../../server/src/core/say.ts";
 import { loadKnowledge } from "../../../server/src/knowledge.ts";
@@ -245,7 +246,11 @@ describe("comparing words", () => {
 
   it("matches whole words where a language has them", () => {
     const books = phrases(["e-?books?", "epubs?"], ["电子书"]);
-    assert.deepEqual(distinct(books, "facebook and onlinepubs"), []);
-    assert.deepEqual(distinct(books, "an e-book, ebooks; 免费电子书"), ["e-book", "ebooks", "电子书"]);
+    assert.deepEqual(new Wording("facebook and onlinepubs").said(books), []);
+    assert.deepEqual(new Wording("an e-book, ebooks; 免费电子书").said(books), [
+      "e-book",
+      "ebooks",
+      "电子书",
+    ]);
   });
 });

@@ -1,9 +1,9 @@
 import { toPlainText } from "../plainText.ts";
 import type { Say } from "../say.ts";
-import { fold, occurs } from "./fold.ts";
-import { calling } from "./orders.ts";
 import type { Signal } from "./signal.ts";
 import type { JudgedLink, Subject } from "./subject.ts";
+import { Wording } from "./wording.ts";
+import { calling } from "./words/orders.ts";
 
 /** More hosts than this are no single way out. */
 const fewHosts = 2;
@@ -124,11 +124,11 @@ function isDocument({ to }: JudgedLink): boolean {
 function isCall(link: JudgedLink, subject: Subject): boolean {
   const block = blockOf(link, subject);
   const text = link.text.replace(/(?:https?|hxxps?):\/\/\S+/gi, " ");
-  if (occurs(calling, fold(text))) return block.length <= longestCall * 2;
+  if (new Wording(text).says(calling)) return block.length <= longestCall * 2;
   if (link.image && isAlone(link, block)) return true;
   const around = block.replace(link.text, " ");
   if (around.trim() === "") return true;
-  return block.length <= longestCall && (occurs(calling, fold(around)) || isDecorated(link, subject));
+  return block.length <= longestCall && (new Wording(around).says(calling) || isDecorated(link, subject));
 }
 
 function isAlone(link: JudgedLink, block: string): boolean {

@@ -1,32 +1,32 @@
 import { toPlainText } from "../plainText.ts";
 import type { Say } from "../say.ts";
-import { bookFormats, bookRecords, books, gratis, reading } from "./bookWords.ts";
 import { documentationOf, ownWorkPointsOf, speaksOfContainers } from "./documentation.ts";
-import { distinct, occurs } from "./fold.ts";
-import { registering } from "./orders.ts";
 import type { Signal } from "./signal.ts";
 import type { Subject } from "./subject.ts";
-import { cheats, drivers, films, offering, piracy, stolen } from "./vocabulary.ts";
+import type { Wording } from "./wording.ts";
+import { bookFormats, bookRecords, books, gratis, reading } from "./words/books.ts";
+import { cheats, drivers, films, offering, piracy, stolen } from "./words/goods.ts";
+import { registering } from "./words/orders.ts";
 
 /** Software, games and films that cost money, for nothing. */
 export function* downloadOffer(subject: Subject, say: Say): Iterable<Signal> {
   const { title, text } = subject;
   const families = [stolen, piracy, cheats, films, drivers];
-  const all = families.flatMap((family) => distinct(family, `${title}\n${text}`));
-  const inTitle = families.flatMap((family) => distinct(family, title));
+  const all = families.flatMap((family) => text.said(family));
+  const inTitle = families.flatMap((family) => title.said(family));
   if (all.length === 0) return;
 
-  const weight = goodsWeight(all, inTitle, `${title}\n${text}`);
+  const weight = goodsWeight(all, inTitle, text);
   const said = all.slice(0, 4).map((phrase) => toPlainText(phrase, 30));
   const seen = say('it promises software, games or films without paying: "{0}"', said.join('", "'));
   yield { id: "free-goods", kind: "offer", weight, text: seen };
 }
 
-function goodsWeight(all: readonly string[], inTitle: readonly string[], text: string): 1 | 2 | 3 {
+function goodsWeight(all: readonly string[], inTitle: readonly string[], text: Wording): 1 | 2 | 3 {
   // Drivers are honest goods: a page that offers nothing else promises nothing that costs money.
-  if (distinct(drivers, text).length === all.length) return 1;
-  const offered = occurs(offering, text);
-  if (offered && (occurs(stolen, text) || (inTitle.length > 0 && all.length >= 2))) return 3;
+  if (text.said(drivers).length === all.length) return 1;
+  const offered = text.says(offering);
+  if (offered && (text.says(stolen) || (inTitle.length > 0 && all.length >= 2))) return 3;
   return all.length >= 3 || inTitle.length > 0 ? 2 : 1;
 }
 
@@ -35,42 +35,41 @@ const barePage = 1500;
 
 /** A short page about stolen goods that says nothing of what Docker Hub is for. */
 export function* bareSignals(subject: Subject, say: Say): Iterable<Signal> {
-  const { title, text, outward, page } = subject;
+  const { text, outward, page } = subject;
   if (outward.length === 0 || page.text.length > barePage || speaksOfContainers(subject)) return;
   // Games have servers too: one word about software is no documentation.
-  if (documentationOf(subject) > 1 || !occurs(stolen, `${title}\n${text}`)) return;
+  if (documentationOf(subject) > 1 || !text.says(stolen)) return;
   const seen = say("it says nothing but its offer, and not a word on containers");
   yield { id: "nothing-else", kind: "making", weight: 1, text: seen };
 }
 
 /** Whether a page offers a book, and all of it, for nothing or at once. */
 function promisesBook(subject: Subject): boolean {
-  return bookWeight(subject) >= 2 && occurs(gratis, `${subject.title}\n${subject.text}`);
+  return bookWeight(subject) >= 2 && subject.text.says(gratis);
 }
 
 const bracketed = /[[({【](?:pdf|e-?pub|e-?book|kindle|mobi|fb2|djvu|azw3|audio ?book)[\])}】]/;
 
 /** How far a page offers a book: 0 where it names none, or not what is to be done with it. */
 function bookWeight({ title, text }: Subject): 0 | 1 | 2 | 3 {
-  const all = `${title}\n${text}`;
-  const records = distinct(bookRecords, all).length;
-  const formats = [...distinct(books, all), ...(records >= 2 ? ["record"] : [])];
-  const acts = distinct(reading, all);
+  const records = text.said(bookRecords).length;
+  const formats = [...text.said(books), ...(records >= 2 ? ["record"] : [])];
+  const acts = text.said(reading);
   if (formats.length === 0 || acts.length === 0) return 0;
-  const titled = occurs(books, title) && occurs(reading, title);
+  const titled = title.says(books) && title.says(reading);
   const several = formats.length + acts.length;
   if ((titled && several >= 3) || records >= 3) return 3;
   // A format in brackets stands in the titles of bait; links on honest pages lose theirs when they are read.
-  return titled || several >= 4 || records >= 2 || bracketed.test(title) ? 2 : 1;
+  return titled || several >= 4 || records >= 2 || bracketed.test(title.text) ? 2 : 1;
 }
 
 /** Books for nothing. */
 export function* bookOffer(subject: Subject, say: Say): Iterable<Signal> {
   const weight = bookWeight(subject);
   if (weight === 0) return;
-  const { title, text } = subject;
-  const formats = [books, bookRecords].flatMap((each) => distinct(each, `${title}\n${text}`));
-  const acts = distinct(reading, `${title}\n${text}`);
+  const { text } = subject;
+  const formats = [books, bookRecords].flatMap((each) => text.said(each));
+  const acts = text.said(reading);
   const said = [...formats.slice(0, 3), ...acts.slice(0, 2)].map((phrase) => toPlainText(phrase, 30));
   const seen = say('it promises a book without paying: "{0}"', said.join('", "'));
   yield { id: "free-book", kind: "offer", weight, text: seen };
@@ -81,10 +80,10 @@ export function* bookOffer(subject: Subject, say: Say): Iterable<Signal> {
  * software, nor of whose book it is or who may give it away.
  */
 export function* bareBookSignals(subject: Subject, seen: readonly Signal[], say: Say): Iterable<Signal> {
-  const { title, text, outward, page } = subject;
+  const { text, outward, page } = subject;
   if (outward.length === 0 || page.text.length > barePage) return;
   if (documentationOf(subject) + ownWorkPointsOf(subject) > 0) return;
-  const formats = distinct(bookFormats, `${title}\n${text}`);
+  const formats = text.said(bookFormats);
   if (formats.length >= 2) {
     const shown = say(
       "it offers a book as {0}, and not a word on containers",
@@ -98,18 +97,17 @@ export function* bareBookSignals(subject: Subject, seen: readonly Signal[], say:
 }
 
 /** A book that takes an account first: the bait's end is a form for payment cards. */
-export function* registrationSignals({ title, text, outward }: Subject, say: Say): Iterable<Signal> {
-  if (outward.length === 0 || !occurs(registering, `${title}\n${text}`)) return;
+export function* registrationSignals({ text, outward }: Subject, say: Say): Iterable<Signal> {
+  if (outward.length === 0 || !text.says(registering)) return;
   yield { id: "account-first", kind: "handling", weight: 1, text: say("it asks for an account first") };
 }
 
 /** A repository that is called what people type into a search box. */
-export function* nameSignals({ name }: Subject, say: Say): Iterable<Signal> {
-  const words = name.replace(/[._-]+/g, " ");
+export function* nameSignals({ named }: Subject, say: Say): Iterable<Signal> {
   const found = new Set(
-    [piracy, cheats, films, drivers, books, reading, offering].flatMap((each) => distinct(each, words)),
+    [piracy, cheats, films, drivers, books, reading, offering].flatMap((each) => named.said(each)),
   );
-  const length = words.split(" ").length;
+  const length = named.text.split(" ").length;
   if (found.size === 0 || length < 3 || (found.size < 2 && length < 5)) return;
   const weight = found.size >= 2 && length >= 5 ? 2 : 1;
   yield { id: "search-phrase-name", kind: "name", weight, text: say("its name is a search phrase") };

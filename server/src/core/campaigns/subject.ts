@@ -2,14 +2,15 @@ import type { ImageFacts, NamespaceFacts, RepositoryFacts } from "../facts.ts";
 import type { HostLists } from "../knowledge.ts";
 import { emptyPage, type Page, type PageLink } from "../page/page.ts";
 import { readTarget, type Target } from "../page/target.ts";
-import { fold } from "./fold.ts";
+import { isPhraseList } from "./phraseList.ts";
+import { Wording } from "./wording.ts";
 
 /** A link with what its address tells. */
 export interface JudgedLink extends PageLink {
   readonly to: Target;
 }
 
-/** A repository as the detectors see it: its page taken apart, its texts folded for comparison. */
+/** A repository as the detectors see it: its page taken apart, its texts made comparable. */
 export interface Subject {
   /** The repository's own name, without its namespace. */
   readonly name: string;
@@ -19,10 +20,14 @@ export interface Subject {
   readonly links: readonly JudgedLink[];
   /** Links to places of which nothing good is known, neither well-known ones nor the owner's own. */
   readonly outward: readonly JudgedLink[];
-  /** Folded: the name in words, the description, the headings and the first lines. */
-  readonly title: string;
-  /** Folded: the description and all that the page says, but for its code. */
-  readonly text: string;
+  /** The name in words. */
+  readonly named: Wording;
+  /** The name in words, the description, the headings and the first lines. */
+  readonly title: Wording;
+  /** The name in words, the description and all that the page says, but for its code. */
+  readonly text: Wording;
+  /** The same without the name, and without lists of search phrases. */
+  readonly prose: Wording;
   /** What else the namespace holds, undefined where that isn't known. */
   readonly account: NamespaceFacts | undefined;
 }
@@ -45,12 +50,9 @@ export function toSubject(
   const links = page.links.map((link) => ({ ...link, to: readTarget(link.target, hosts) }));
   const first = page.blocks[0];
   const headings = page.blocks.filter(({ kind }) => kind === "heading").map(({ text }) => text);
-  const title = [
-    name.replace(/[._-]+/g, " "),
-    repository.description,
-    first?.text.slice(0, titleLength),
-    ...headings,
-  ];
+  const named = name.replace(/[._-]+/g, " ");
+  const { description } = repository;
+  const prose = page.blocks.filter((block) => !isPhraseList(block)).map(({ text }) => text);
   return {
     name,
     namespace: parts.length === 2 ? (parts[0] ?? "") : "library",
@@ -58,8 +60,10 @@ export function toSubject(
     page,
     links,
     outward: links.filter((link) => isOutward(link, parts[0] ?? "")),
-    title: fold(title.join("\n")),
-    text: fold(`${repository.description}\n${page.text}`),
+    named: new Wording(named),
+    title: new Wording([named, description, first?.text.slice(0, titleLength), ...headings].join("\n")),
+    text: new Wording([named, description, page.text].join("\n")),
+    prose: new Wording([description, ...prose].join("\n")),
     account: facts.namespace?.state === "known" ? facts.namespace.value : undefined,
   };
 }

@@ -1,4 +1,4 @@
-import { phrases } from "./fold.ts";
+import { phrases } from "../wording.ts";
 
 /** Words of those who offer books, in the languages of the campaigns. None of them means anything alone. */
 

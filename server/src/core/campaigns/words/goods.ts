@@ -1,4 +1,4 @@
-import { phrases } from "./fold.ts";
+import { phrases } from "../wording.ts";
 
 /**
  * Words of the campaigns, in English, Spanish, Portuguese, German, Russian, Japanese and Chinese, with the ways in

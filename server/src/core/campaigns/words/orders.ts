@@ -1,4 +1,4 @@
-import { phrases } from "./fold.ts";
+import { phrases } from "../wording.ts";
 
 /**
  * What bait tells its readers to do, in the languages of the campaigns. None of it means anything alone.
