@@ -24,10 +24,10 @@ function benchVerdict(): void {
   }
 }
 
-function toLine({ half, group, apart, samples, named, bait, suspicious }: Row): string {
+function toLine({ half, group, written, samples, named, bait, suspicious }: Row): string {
   return [
     half.padEnd(10),
-    (apart ? `${group}, apart` : group).padEnd(22),
+    (written === "beside" ? group : `${group}, ${written}`).padEnd(22),
     ...[samples, named, bait, suspicious].map((n) => String(n).padStart(7)),
   ].join(" ");
 }
@@ -49,7 +49,7 @@ function benchPage(): void {
     name: "acme/tool",
     campaign: null,
     language: "en",
-    apart: false,
+    written: "beside" as const,
     description: "",
     page,
     namespace: undefined,

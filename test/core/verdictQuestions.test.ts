@@ -8,7 +8,15 @@ import { factsOf, type Sample } from "../corpus/corpus.ts";
 const knowledge = loadKnowledge();
 
 function sample(name: string, page: string): Sample {
-  return { name, campaign: null, language: "en", apart: false, description: "", page, namespace: undefined };
+  return {
+    name,
+    campaign: null,
+    language: "en",
+    written: "beside",
+    description: "",
+    page,
+    namespace: undefined,
+  };
 }
 
 /** What a check still asks, in words. */

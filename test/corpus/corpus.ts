@@ -9,13 +9,18 @@ export interface Sample {
   /** The campaign whose bait it is; null for an honest one. */
   readonly campaign: "downloader" | "ebook-phishing" | "website" | null;
   readonly language: string;
-  /** Whether it was written by somebody who hadn't seen the detectors, nor any other sample. */
-  readonly apart: boolean;
+  readonly written: Written;
   readonly description: string;
   readonly page: string;
   /** What its account holds, where the sample tells: so many repositories, registered within so many days. */
   readonly namespace: { readonly repositories: number; readonly days: number } | undefined;
 }
+
+/**
+ * Who wrote it. `beside`: those who made the detectors. `apart`: somebody who had seen neither them nor any other
+ * sample. `blind`: another such person, later, who was asked for as many ways of writing as there are.
+ */
+export type Written = "beside" | "apart" | "blind";
 
 /** `tuning`: looked at while the detectors were made. `held-back`: written before, and only counted. */
 export type Half = "tuning" | "held-back";
@@ -47,12 +52,17 @@ function readSamples(group: string, text: string): Sample[] {
         name: String(field.get("name")),
         campaign: kind,
         language: String(field.get("lang")),
-        apart: group.endsWith("-apart"),
+        written: writtenOf(group),
         description: String(field.get("description") ?? ""),
         page: piece.slice(end + 1).trim(),
         namespace: readNamespace(field.get("namespace")),
       };
     });
+}
+
+function writtenOf(group: string): Written {
+  if (group.endsWith("-apart")) return "apart";
+  return group.endsWith("-blind") ? "blind" : "beside";
 }
 
 function readNamespace(value: unknown): Sample["namespace"] {

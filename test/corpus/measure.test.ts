@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Half, readCorpus } from "./corpus.ts";
+import { type Half, readCorpus, type Written } from "./corpus.ts";
 import { judgeSample, measure, type Row } from "./measure.ts";
 
 describe("the corpus", () => {
@@ -10,7 +10,7 @@ describe("the corpus", () => {
     assert.ok(samples.length - spam.length >= 120, `${samples.length - spam.length} honest pages`);
     assert.deepEqual(
       [...new Set(spam.map(({ language }) => language))].sort(),
-      ["de", "en", "es", "ja", "pt", "ru", "zh"],
+      ["de", "en", "es", "fr", "id", "ja", "pt", "ru", "tr", "zh"],
     );
     const pages = samples.map(({ page }) => page).filter((page) => /\s/.test(page));
     // A single word, `test` as often as not, several people may come to write.
@@ -21,10 +21,11 @@ describe("the corpus", () => {
     it(`calls no honest page of the ${half} half bait or suspicious`, () => {
       const honest = measure(half).filter(({ group }) => group === "honest");
       assert.deepEqual(
-        honest.map(({ apart, bait, suspicious }) => ({ apart, bait, suspicious })),
+        honest.map(({ written, bait, suspicious }) => ({ written, bait, suspicious })),
         [
-          { apart: false, bait: 0, suspicious: 0 },
-          { apart: true, bait: 0, suspicious: 0 },
+          { written: "beside", bait: 0, suspicious: 0 },
+          { written: "apart", bait: 0, suspicious: 0 },
+          { written: "blind", bait: 0, suspicious: 0 },
         ],
       );
     });
@@ -41,26 +42,32 @@ describe("the corpus", () => {
   });
 
   it("names the campaign of 96 of 100 spam pages of the half that was looked at", () => {
-    const { named } = shares("tuning", [false, true]);
+    const { named } = shares("tuning", ["beside", "apart", "blind"]);
     assert.ok(named >= 0.96, `${named} named`);
   });
 
   it("flags at least 95 of 100 spam pages of the half that was held back, and nearly all by their campaign", () => {
-    const { flagged, named } = shares("held-back", [false]);
+    const { flagged, named } = shares("held-back", ["beside"]);
     assert.ok(flagged >= 0.95, `${flagged} flagged`);
     assert.ok(named >= 0.95, `${named} named`);
   });
 
   it("flags three in four spam pages that were held back and written apart from the detectors", () => {
-    const { flagged, named } = shares("held-back", [true]);
-    assert.ok(flagged >= 0.75, `${flagged} flagged`);
-    assert.ok(named >= 0.7, `${named} named`);
+    const { flagged, named } = shares("held-back", ["apart"]);
+    assert.ok(flagged >= 0.8, `${flagged} flagged`);
+    assert.ok(named >= 0.75, `${named} named`);
+  });
+
+  it("flags two in three spam pages that were held back and written blind, in every way there is", () => {
+    const { flagged, named } = shares("held-back", ["blind"]);
+    assert.ok(flagged >= 0.64, `${flagged} flagged`);
+    assert.ok(named >= 0.5, `${named} named`);
   });
 });
 
 /** What shares of the spam pages are flagged at all, and as bait of their own campaign. */
-function shares(half: Half, apart: readonly boolean[]): { readonly flagged: number; readonly named: number } {
-  const spam = measure(half).filter((row) => row.group !== "honest" && apart.includes(row.apart));
+function shares(half: Half, written: readonly Written[]): { readonly flagged: number; readonly named: number } {
+  const spam = measure(half).filter((row) => row.group !== "honest" && written.includes(row.written));
   const sum = (of: (row: Row) => number) => spam.reduce((all, row) => all + of(row), 0);
   const samples = sum((row) => row.samples);
   return {

@@ -2,15 +2,14 @@ import { judge } from "../../server/src/core/campaigns/judge.ts";
 import { toSubject } from "../../server/src/core/campaigns/subject.ts";
 import { english } from "../../server/src/core/say.ts";
 import { loadKnowledge } from "../../server/src/knowledge.ts";
-import { factsOf, type Half, readCorpus, type Sample } from "./corpus.ts";
+import { factsOf, type Half, readCorpus, type Sample, type Written } from "./corpus.ts";
 
 /** How one group of samples was judged. */
 export interface Row {
   readonly half: Half;
   /** The campaign, or `honest`. */
   readonly group: string;
-  /** Whether these are the samples that were written apart from the detectors. */
-  readonly apart: boolean;
+  readonly written: Written;
   readonly samples: number;
   /** Judged as bait of their own campaign. */
   readonly named: number;
@@ -25,14 +24,14 @@ export function judgeSample(sample: Sample) {
   return subject === undefined ? undefined : judge(subject, english);
 }
 
-/** The figures of one half, a row to a campaign and one for the honest ones, of the samples written apart last. */
+/** The figures of one half, a row to a campaign and one for the honest ones, for all who wrote samples in turn. */
 export function measure(half: Half): readonly Row[] {
-  return [...measureThose(half, false), ...measureThose(half, true)];
+  return (["beside", "apart", "blind"] as const).flatMap((written) => measureThose(half, written));
 }
 
-function measureThose(half: Half, apart: boolean): readonly Row[] {
+function measureThose(half: Half, written: Written): readonly Row[] {
   const groups = new Map<string, Sample[]>();
-  for (const sample of readCorpus(half).filter((each) => each.apart === apart)) {
+  for (const sample of readCorpus(half).filter((each) => each.written === written)) {
     const group = sample.campaign ?? "honest";
     groups.set(group, [...(groups.get(group) ?? []), sample]);
   }
@@ -42,7 +41,7 @@ function measureThose(half: Half, apart: boolean): readonly Row[] {
     return {
       half,
       group,
-      apart,
+      written,
       samples: samples.length,
       named: bait.filter((each) => each?.campaign === group).length,
       bait: bait.length,

@@ -10,6 +10,9 @@ const hub = {
   "zorvek/photo-pro-crack": { page: crack },
   "zorvek/kitap-pdf": { page: "Free PDF and EPUB of the book.\n\n[DOWNLOAD](http://rd.lesac.ru/book)" },
   "kelvaro/website": { page: "34 year old Plumber Bob from Leeds, has hobbies such as chess and sailing." },
+  "zorvek/racer": {
+    page: "Street Racer cracked version, free.\n\nType street racer gold into Google and open the first result.",
+  },
   "void/void": [],
   "honest/crack-tester": { page: "Cracks password hashes. `docker run honest/crack-tester`" },
 };
@@ -25,7 +28,9 @@ describe("spam-repository", () => {
       FROM zorvek/kitap-pdf:latest
            ^^^^^^^^^^^^^^^^ error: zorvek/kitap-pdf holds no image. Its page is bait of the kind used in the eBook phishing campaign…
       FROM kelvaro/website
-           ^^^^^^^^^^^^^^^ error: kelvaro/website holds no image. Its page is made-up text of the kind used in the Website campaign…
+           ^^^^^^^^^^^^^^^ error: kelvaro/website holds no image. Its page is made-up text of the kind used in the Website campaign.
+      FROM zorvek/racer
+           ^^^^^^^^^^^^ error: zorvek/racer holds no image. Its page is bait of the kind used in the Downloader campaign: don't go where it sends you.
       FROM void/void
       FROM honest/crack-tester
       `,
@@ -65,10 +70,10 @@ describe("spam-repository", () => {
       [
         "no-tags",
         "made-up-shortener",
+        "blind-call",
         "free-goods",
         "hidden-target",
         "only-way-out",
-        "decorated-call",
         "nothing-else",
       ],
     );

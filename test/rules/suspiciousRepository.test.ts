@@ -6,8 +6,8 @@ const knowledge = loadKnowledge();
 const bait =
   "Racing Game cheat, aimbot, unlimited coins, free download\n\n➡➡➡ [Download](https://game-gold.example/go) ⬅⬅⬅\n\nTurn off your antivirus.";
 const hub = {
-  "plain/novel-page": {
-    page: "A novel to read online, as PDF.\n\n[Get this book](https://novels.example/reg)",
+  "lucky/play": {
+    page: "Online casino, sports betting and instant loans.\n\n[Play now](https://play-win.example/go)",
   },
   "wizzo/aimbot": { tags: ["latest"], page: bait, pullCount: 3 },
   "popular/aimbot": { tags: ["latest"], page: bait, pullCount: 90_000 },
@@ -28,8 +28,8 @@ describe("suspicious-repository", () => {
       suspiciousRepository,
       hub,
       `
-      FROM plain/novel-page
-           ^^^^^^^^^^^^^^^^ warning: plain/novel-page shows 2 signs that speak against it, none of which is proof. Look at its source before you use it.
+      FROM lucky/play
+           ^^^^^^^^^^ warning: lucky/play shows 3 signs that speak against it, none of which is proof. Look at its source before you use it.
       FROM fresh/app
       `,
       { knowledge },

@@ -1,5 +1,6 @@
 import type { Card, Standing } from "./card.ts";
 import { marks } from "./cardText.ts";
+import type { Evidence } from "./rules/rule.ts";
 import type { Say } from "./say.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -41,7 +42,11 @@ export function cardToMarkdown(card: Card, say: Say, { themeIcons, messages }: M
   for (const { message, evidence } of card.findings) {
     if (messages) paragraphs.push(messageToMarkdown(message));
     if (evidence.length > 0) {
-      paragraphs.push(evidence.map(({ text }) => `* ${escapeMarkdown(text)}`).join("\n"));
+      paragraphs.push(
+        shortened(evidence, say)
+          .map((text) => `* ${escapeMarkdown(text)}`)
+          .join("\n"),
+      );
     }
   }
   if (card.description !== null) {
@@ -63,6 +68,17 @@ export function cardToMarkdown(card: Card, say: Say, { themeIcons, messages }: M
   ].filter((part) => part !== null);
   if (last.length > 0) paragraphs.push("---", last.join(" · "));
   return paragraphs.join("\n\n");
+}
+
+/** More than this nobody reads in a hover. */
+const mostEvidence = 5;
+
+/** What weighs most, which stands first, and how much more there is; the terminal and the reports show it all. */
+function shortened(evidence: readonly Evidence[], say: Say): readonly string[] {
+  const texts = evidence.map(({ text }) => text);
+  const more = texts.length - mostEvidence;
+  if (more <= 1) return texts;
+  return [...texts.slice(0, mostEvidence), say("and {0} weaker signs, which `tare explain` lists", more)];
 }
 
 /** A finding's message: the names between its backquotes become code, all else stays text. */

@@ -17,7 +17,7 @@ function subjectOf(page: string, more: Partial<Sample> = {}) {
     name: "someone/thing",
     campaign: null,
     language: "en",
-    apart: false,
+    written: "beside" as const,
     description: "",
     namespace: undefined,
   };
@@ -53,6 +53,38 @@ describe("the signals of bait", () => {
       "[https://good.example/x](https://bad.example/x)",
       "disguised-link",
       "[https://good.example/x](https://good.example/x)",
+    ],
+    [
+      "a code for an address",
+      "[x](https://a.example/?d=2A0RTw)",
+      "shortener-like",
+      "[x](https://a.example/?d=about)",
+    ],
+    ["a link without a call", "See a.example/x", "lone-link", "See github.com/a/x"],
+    [
+      "an address without a scheme",
+      "Download from lamp-crack.site",
+      "only-way-out",
+      "Download from lamp.tar",
+    ],
+    [
+      "a button that hides where it leads",
+      "**[Download File](https://bit.ly/x)**",
+      "blind-call",
+      "**[Read the manual](https://bit.ly/x)**",
+    ],
+    [
+      "a place told in words",
+      "Type lamp gold into Google.",
+      "worded-way-out",
+      "Type your name into the form.",
+    ],
+    ["a machine's marks", "It opens any lamp[^2^].", "machine-marks", "It opens any lamp[^2]."],
+    [
+      "a payment card",
+      "A credit card is required. https://a.example/x",
+      "payment-card",
+      "A memory card is required. https://a.example/x",
     ],
     ["a public shortener", "[x](https://bit.ly/a)", "public-shortener", "[x](https://aka.ms/a)"],
     ["a file", "[x](https://a.example/setup.exe)", "direct-file", "[x](https://a.example/setup.html)"],
@@ -98,6 +130,26 @@ describe("the signals of bait", () => {
     });
   }
 
+  it("see an advertisement, and a name that is a headline", () => {
+    assert.ok(signalsIn("Online casino, instant loans and sports betting.").includes("advertising"));
+    assert.ok(!signalsIn("Simulates roulette in a casino.").includes("advertising"));
+    const headline = { name: "a/how-the-lamp-was-lit" };
+    assert.ok(signalsIn("How the lamp was lit", headline).includes("headline-name"));
+    assert.ok(!signalsIn("How a lamp is made", headline).includes("headline-name"));
+  });
+
+  it("take no place for doubtful that is named after its owner, unless it gives away what is stolen", () => {
+    const place = "Get it: https://lampworks.example/x";
+    assert.deepEqual(signalsIn(`Free converter. ${place}`, { name: "lampworks/tool" }), []);
+    const stolen = signalsIn(`Tool with crack. ${place}`, { name: "lampworks/tool" });
+    assert.ok(stolen.includes("only-way-out"), stolen.join(" "));
+  });
+
+  it("read the links of a description too", () => {
+    const description = "Tool with crack -> http://rd.lesac.ru/x";
+    assert.ok(signalsIn("", { description }).includes("campaign-host"));
+  });
+
   it("see an account full of empty repositories, registered at once", () => {
     const many = { namespace: { repositories: 300, days: 2 } };
     assert.deepEqual(signalsIn("hello", many).sort(), ["burst", "many-empty"]);
@@ -110,7 +162,7 @@ describe("the signals of bait", () => {
       name: "a/b",
       campaign: null,
       language: "en",
-      apart: false,
+      written: "beside" as const,
       description: "",
       page: "hello",
     };
@@ -163,6 +215,8 @@ describe("the signals of bait", () => {
     ["a year of birth", "Bäcker, geboren 1979, lebt in Ulm.", true],
     ["somebody else's journey", "Baker Uwe enjoys chess. Recently visited Petra.", true],
     ["a writer's own life", "I am a baker from Ulm and enjoy chess.", false],
+    ["a life told by another", "Uwe is a baker. He enjoys chess and his wife sings.", true],
+    ["a traveller's own life", "I am a baker from Ulm, enjoy chess and recently visited Petra.", false],
     ["a person's site", "Baker, 41 years old, enjoys chess. Cakes: https://uwe.example", false],
     [
       "a line that profiles end in",
@@ -245,7 +299,7 @@ describe("comparing words", () => {
   });
 
   it("matches whole words where a language has them", () => {
-    const books = phrases(["e-?books?", "epubs?"], ["电子书"]);
+    const books = phrases({ en: "e-?books?, epubs?", zh: "电子书" });
     assert.deepEqual(new Wording("facebook and onlinepubs").said(books), []);
     assert.deepEqual(new Wording("an e-book, ebooks; 免费电子书").said(books), [
       "e-book",

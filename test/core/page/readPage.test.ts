@@ -16,6 +16,10 @@ describe("reading a page", () => {
     ["an autolink", "<https://a.example/>", ["https://a.example/ -> https://a.example/"]],
     ["an address in the text", "go to https://a.example/x.", ["https://a.example/x -> https://a.example/x"]],
     ["an address without scheme", "get a.example/2tAb", ["a.example/2tAb -> a.example/2tAb"]],
+    ["a host alone", "get it on a-tool.site", ["a-tool.site -> a-tool.site"]],
+    ["a file, and a platform, that look like hosts", "see README.md, tool.tar or asp.net", []],
+    ["a host as a command's argument", "run `nc a-tool.site 1337`", []],
+    ["an address in a code span", "`https://a.example/x`", ["https://a.example/x -> https://a.example/x"]],
     ["a defanged address", "hxxps://a.example/go", ["hxxps://a.example/go -> hxxps://a.example/go"]],
     [
       "an address glued to arrows",

@@ -1,5 +1,5 @@
 import type { Campaign } from "./campaign.ts";
-import { documentationOf, ownWorkPointsOf } from "./documentation.ts";
+import { honestPointsOf } from "./documentation.ts";
 import { bareSignals, downloadOffer } from "./offer.ts";
 
 /**
@@ -14,16 +14,20 @@ export const downloader: Campaign = {
 
   *signals(subject, seen, say) {
     yield* seen;
-    yield* downloadOffer(subject, say);
-    yield* bareSignals(subject, say);
+    const [offer] = downloadOffer(subject, say);
+    if (offer !== undefined) yield offer;
+    yield* bareSignals(subject, offer ?? seen.find(({ id }) => id === "advertising"), say);
   },
 
   isItsOwn(signals) {
     return signals.some(
       ({ id, weight }) =>
-        (id === "free-goods" && weight >= 2) || id === "made-up-shortener" || id === "shortener-like",
+        (id === "free-goods" && weight >= 2) ||
+        id === "made-up-shortener" ||
+        id === "shortener-like" ||
+        id === "blind-call",
     );
   },
 
-  against: (subject) => documentationOf(subject) + ownWorkPointsOf(subject),
+  against: honestPointsOf,
 };

@@ -1,6 +1,6 @@
 import type { Campaign } from "./campaign.ts";
-import { documentationOf, ownWorkPointsOf } from "./documentation.ts";
-import { bareBookSignals, bookOffer, registrationSignals } from "./offer.ts";
+import { honestPointsOf } from "./documentation.ts";
+import { bareSignals, bookOffer, registrationSignals } from "./offer.ts";
 
 /**
  * Pages that offer a free e-book, with a description put together at random and one link. It ends at a form that
@@ -14,8 +14,9 @@ export const ebookPhishing: Campaign = {
 
   *signals(subject, seen, say) {
     yield* seen;
-    yield* bookOffer(subject, say);
-    yield* bareBookSignals(subject, seen, say);
+    const [offer] = bookOffer(subject, say);
+    if (offer !== undefined) yield offer;
+    yield* bareSignals(subject, offer, say);
     yield* registrationSignals(subject, say);
   },
 
@@ -23,5 +24,5 @@ export const ebookPhishing: Campaign = {
     return signals.some(({ id, weight }) => (id === "free-book" && weight >= 2) || id === "campaign-host");
   },
 
-  against: (subject) => documentationOf(subject) + ownWorkPointsOf(subject),
+  against: honestPointsOf,
 };

@@ -7,7 +7,7 @@ import { downloader } from "./downloader.ts";
 import { ebookPhishing } from "./ebookPhishing.ts";
 import { callSignals, linkSignals } from "./links.ts";
 import { handlingSignals, makingSignals } from "./making.ts";
-import { nameSignals } from "./offer.ts";
+import { nameSignals, wareSignals } from "./offer.ts";
 import { kindsOf, type Signal, weigh } from "./signal.ts";
 import type { Subject } from "./subject.ts";
 import { website } from "./website.ts";
@@ -52,6 +52,7 @@ function* signalsOfBait(subject: Subject, say: Say): Iterable<Signal> {
   yield* makingSignals(subject, say);
   yield* handlingSignals(subject, say);
   yield* nameSignals(subject, say);
+  yield* wareSignals(subject, say);
   yield* accountSignals(subject, say);
 }
 
@@ -64,8 +65,12 @@ function rank({ verdict, weight }: Judgement): number {
 function judgeFor(campaign: Campaign, subject: Subject, seen: readonly Signal[], say: Say): Judgement {
   const against = campaign.against(subject);
   const signals = [...campaign.signals(subject, seen, say)].sort((a, b) => b.weight - a.weight);
-  // A link to a host that is seen in bait only settles it, however much the page says beside it.
-  const settled = signals.some(({ kind, weight }) => kind === "link" && weight === 4);
+  // A link to a host that is seen in bait only settles it, however much the page says beside it. So does a button
+  // that hides where it leads in a text that a machine made: such texts are manuals as often as not.
+  const has = (wanted: string) => signals.some(({ id }) => id === wanted);
+  const settled =
+    signals.some(({ kind, weight }) => kind === "link" && weight === 4) ||
+    (has("blind-call") && signals.some(({ kind }) => kind === "making"));
   const weight = weigh(signals) - (settled ? 0 : against);
   return { verdict: verdictOf(campaign, signals, weight), campaign: campaign.id, signals, weight };
 }

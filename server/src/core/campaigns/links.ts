@@ -3,7 +3,7 @@ import type { Say } from "../say.ts";
 import type { Signal } from "./signal.ts";
 import type { JudgedLink, Subject } from "./subject.ts";
 import { Wording } from "./wording.ts";
-import { calling } from "./words/orders.ts";
+import { calling, downloading, elsewhere } from "./words/orders.ts";
 
 /** More hosts than this are no single way out. */
 const fewHosts = 2;
@@ -60,26 +60,68 @@ export function* linkSignals({ outward }: Subject, say: Say): Iterable<Signal> {
   }
 }
 
-/** Whether the page is built around one call to follow a link to a place of which nothing is known. */
+/** Whether a page leads anywhere of which nothing good is known: by a link, or by telling where to look. */
+export function waysOut({ outward, text }: Subject): boolean {
+  return outward.length > 0 || text.says(elsewhere);
+}
+
+/** How the page asks to follow a link to a place of which nothing good is known. */
 export function* callSignals(subject: Subject, say: Say): Iterable<Signal> {
   const { outward, links } = subject;
-  const hosts = new Set(outward.map(({ to }) => to.host ?? to.address));
-  if (outward.length === 0 || hosts.size > fewHosts || links.length > fewLinks) return;
-  const calls = outward.filter((link) => !isDocument(link) && isCall(link, subject));
-  const [call] = calls;
-  if (call === undefined) return;
+  if (outward.length === 0) {
+    yield* wordedSignals(subject, say);
+    return;
+  }
+  const follow = outward.filter((link) => !isDocument(link));
+  const calls = follow.filter(isCall);
+  yield* dressedSignals(calls, say);
 
-  if (links.every((link) => outward.includes(link))) {
+  const hosts = new Set(outward.map(({ to }) => to.host ?? to.address));
+  const only = links.length === outward.length && hosts.size <= fewHosts;
+  const [link] = follow;
+  if (link === undefined || !only || (hosts.size > 1 && links.length > fewLinks)) return;
+  const [call] = calls;
+  if (call === undefined) {
+    const text = say("all it links to is one place of which nothing is known: {0}", hostOf(link));
+    yield { id: "lone-link", kind: "link", weight: 1, text };
+  } else {
     const text =
       links.length === 1
-        ? say("the only link is a call to follow it: {0}", quoted(call, subject))
-        : say("all links lead to one place, with a call to follow them: {0}", quoted(call, subject));
+        ? say("the only link is a call to follow it: {0}", quoted(call))
+        : say("all links lead to one place, with a call to follow them: {0}", quoted(call));
     yield { id: "only-way-out", kind: "call", weight: 2, text };
   }
-  if (calls.some((link) => isDecorated(link, subject))) {
-    const text = say("the call is dressed up to be clicked: {0}", quoted(call, subject));
+}
+
+/** Calls that are made to catch the eye, and what they hide. */
+function* dressedSignals(calls: readonly JudgedLink[], say: Say): Iterable<Signal> {
+  const dressed = calls.filter(isDecorated);
+  const [first] = dressed;
+  if (first === undefined) return;
+  const blind = dressed.find((link) => isBlind(link) && new Wording(sentenceOf(link)).says(downloading));
+  if (blind !== undefined) {
+    const text = say("a button-like call to download hides where it leads: {0}", quoted(blind));
+    yield { id: "blind-call", kind: "call", weight: 3, text };
+  } else {
+    const text = say("the call is dressed up to be clicked: {0}", quoted(first));
     yield { id: "decorated-call", kind: "call", weight: 1, text };
   }
+}
+
+/** Whether a link's address doesn't tell where it ends: a redirect's, a shortener's, a code's. */
+function isBlind({ to }: JudgedLink): boolean {
+  if (to.via.length > 0) return true;
+  return (
+    to.standing === "shortener" || to.standing === "shortener-like" || to.standing === "made-up-shortener"
+  );
+}
+
+/** A way out that is told in words, since links are taken off such pages. */
+function* wordedSignals({ text }: Subject, say: Say): Iterable<Signal> {
+  const [order] = text.said(elsewhere);
+  if (order === undefined) return;
+  const seen = say('it tells where to look instead of linking there: "{0}"', toPlainText(order, 60));
+  yield { id: "worded-way-out", kind: "call", weight: 1, text: seen };
 }
 
 /** Whether any link, short of the page's text, leads to a place of which nothing good is known. */
@@ -91,13 +133,12 @@ function hostOf({ to }: JudgedLink): string {
   return toPlainText((to.host ?? to.address).replaceAll(".", "[.]"), 80);
 }
 
-function quoted(link: JudgedLink, subject: Subject): string {
-  return `"${toPlainText(blockOf(link, subject), 70)}"`;
+function quoted(link: JudgedLink): string {
+  return `"${toPlainText(sentenceOf(link), 70)}"`;
 }
 
 /** What stands around a link: its block, and of a long one the line or the sentence. */
-function blockOf({ block, text }: JudgedLink, { page }: Subject): string {
-  const whole = page.blocks[block]?.text ?? text;
+function sentenceOf({ around: whole, text }: JudgedLink): string {
   if (whole.length <= longestCall) return whole;
   const at = whole.indexOf(text);
   if (text === "" || at < 0) return whole;
@@ -121,14 +162,14 @@ function isDocument({ to }: JudgedLink): boolean {
   return to.standing === "plain" && /\.(?:pdf|epub|mobi|txt|md|csv|json|ya?ml)$/i.test(to.path);
 }
 
-function isCall(link: JudgedLink, subject: Subject): boolean {
-  const block = blockOf(link, subject);
+function isCall(link: JudgedLink): boolean {
+  const block = sentenceOf(link);
   const text = link.text.replace(/(?:https?|hxxps?):\/\/\S+/gi, " ");
   if (new Wording(text).says(calling)) return block.length <= longestCall * 2;
   if (link.image && isAlone(link, block)) return true;
   const around = block.replace(link.text, " ");
   if (around.trim() === "") return true;
-  return block.length <= longestCall && (new Wording(around).says(calling) || isDecorated(link, subject));
+  return block.length <= longestCall && (new Wording(around).says(calling) || isDecorated(link));
 }
 
 function isAlone(link: JudgedLink, block: string): boolean {
@@ -136,8 +177,8 @@ function isAlone(link: JudgedLink, block: string): boolean {
 }
 
 /** Arrows, stars, dashes and pointing hands in a row, or around a link that stands alone; shouting. */
-function isDecorated(link: JudgedLink, subject: Subject): boolean {
-  const block = blockOf(link, subject);
+function isDecorated(link: JudgedLink): boolean {
+  const block = sentenceOf(link);
   if (block.length > longestCall * 2) return false;
   if (/([-=~*_.#+!>»<«|→⇒➡➔➤▶►▼▽⬇↓⏬⏩★☆✶✦✪✔✅☞☜☛👉👇👈⬅←🔽🔥⭐⟶])(?:\uFE0F?\s?\1){2,}/u.test(block))
     return true;

@@ -2,12 +2,17 @@ import type { ImageFacts, NamespaceFacts, RepositoryFacts } from "../facts.ts";
 import type { HostLists } from "../knowledge.ts";
 import { emptyPage, type Page, type PageLink } from "../page/page.ts";
 import { readTarget, type Target } from "../page/target.ts";
+import { findWrittenLinks } from "../page/writtenLinks.ts";
 import { isPhraseList } from "./phraseList.ts";
 import { Wording } from "./wording.ts";
+import { brands, cheats, piracy, stolen } from "./words/goods.ts";
+import { cryptography } from "./words/honest.ts";
 
 /** A link with what its address tells. */
 export interface JudgedLink extends PageLink {
   readonly to: Target;
+  /** The text of the block that it stands in. */
+  readonly around: string;
 }
 
 /** A repository as the detectors see it: its page taken apart, its texts made comparable. */
@@ -17,6 +22,7 @@ export interface Subject {
   readonly namespace: string;
   readonly repository: RepositoryFacts;
   readonly page: Page;
+  /** Those of the page, then those of the description. */
   readonly links: readonly JudgedLink[];
   /** Links to places of which nothing good is known, neither well-known ones nor the owner's own. */
   readonly outward: readonly JudgedLink[];
@@ -28,6 +34,8 @@ export interface Subject {
   readonly text: Wording;
   /** The same without the name, and without lists of search phrases. */
   readonly prose: Wording;
+  /** Whether it says what is hardly ever said of software, games and films that are come by honestly. */
+  readonly stolen: boolean;
   /** What else the namespace holds, undefined where that isn't known. */
   readonly account: NamespaceFacts | undefined;
 }
@@ -47,31 +55,64 @@ export function toSubject(
   const name = parts.at(-1) ?? "";
   const page = facts.page ?? (repository.page === null ? emptyPage : undefined);
   if (page === undefined) return undefined;
-  const links = page.links.map((link) => ({ ...link, to: readTarget(link.target, hosts) }));
-  const first = page.blocks[0];
-  const headings = page.blocks.filter(({ kind }) => kind === "heading").map(({ text }) => text);
-  const named = name.replace(/[._-]+/g, " ");
+  const links = [...judgedLinks(page, repository.description, hosts)];
+  const namespace = parts.length === 2 ? (parts[0] ?? "") : "library";
   const { description } = repository;
+  const words = name.replace(/[._-]+/g, " ");
+  const headings = page.blocks.filter(({ kind }) => kind === "heading").map(({ text }) => text);
   const prose = page.blocks.filter((block) => !isPhraseList(block)).map(({ text }) => text);
+  const first = page.blocks[0]?.text.slice(0, titleLength);
+  const title = new Wording([words, description, first, ...headings].join("\n"));
+  const text = new Wording([words, description, page.text].join("\n"));
+  const isStolen = offersStolen(title, text);
+  // Stolen goods come from a place of the thief's own as often as not.
+  const owners = isStolen ? [] : [namespace, name];
   return {
     name,
-    namespace: parts.length === 2 ? (parts[0] ?? "") : "library",
+    namespace,
     repository,
     page,
     links,
-    outward: links.filter((link) => isOutward(link, parts[0] ?? "")),
-    named: new Wording(named),
-    title: new Wording([named, description, first?.text.slice(0, titleLength), ...headings].join("\n")),
-    text: new Wording([named, description, page.text].join("\n")),
+    outward: links.filter(({ to }) => isDoubtful(to) && !isNamedAfter(to, owners)),
+    named: new Wording(words),
+    title,
+    text,
     prose: new Wording([description, ...prose].join("\n")),
+    stolen: isStolen,
     account: facts.namespace?.state === "known" ? facts.namespace.value : undefined,
   };
 }
 
-/** Whether a link leads to a place of which nothing good is known: neither a well-known one nor the owner's own. */
-function isOutward({ to }: JudgedLink, namespace: string): boolean {
-  if (to.standing === "known" || to.standing === "brand" || to.standing === "within") return false;
-  const named = namespace.replace(/[^a-z0-9]+/g, "");
-  const own = named.length >= 5 && (to.host ?? "").replace(/[^a-z0-9]+/g, "").includes(named);
-  return !(to.standing === "plain" && own);
+/** Goods that nobody gives away, with what breaks their locks; keys that one may make oneself are no such thing. */
+function offersStolen(title: Wording, text: Wording): boolean {
+  if (text.says(stolen)) return true;
+  if (text.says(cryptography)) return false;
+  return title.said(piracy).length >= 2 || (text.says(brands) && (title.says(piracy) || title.says(cheats)));
+}
+
+function* judgedLinks(page: Page, description: string, hosts: HostLists): Iterable<JudgedLink> {
+  for (const link of page.links) {
+    const around = page.blocks[link.block]?.text ?? link.text;
+    yield { ...link, around, to: readTarget(link.target, hosts) };
+  }
+  for (const target of findWrittenLinks(description)) {
+    const link = { text: target, target, block: -1, how: "text", bold: false, image: false } as const;
+    yield { ...link, around: description, to: readTarget(target, hosts) };
+  }
+}
+
+/** Whether nothing good is known of where a link leads. */
+function isDoubtful({ standing }: Target): boolean {
+  return standing !== "known" && standing !== "brand" && standing !== "within";
+}
+
+/** Whether a place has the name of its owner or of what the repository is to hold. */
+function isNamedAfter({ standing, host }: Target, names: readonly string[]): boolean {
+  if (standing !== "plain") return false;
+  const squeezed = squeeze(host ?? "");
+  return names.map(squeeze).some((name) => name.length >= 5 && squeezed.includes(name));
+}
+
+function squeeze(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, "");
 }

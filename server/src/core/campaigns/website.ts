@@ -33,7 +33,7 @@ export const website: Campaign = {
   },
 
   isItsOwn(signals) {
-    return signals.some(({ id }) => id === "website-name");
+    return signals.some(({ id }) => id === "website-name" || id === "diary-link");
   },
 
   // With a link to a diary, or a line that profiles end in, what is called a page is that. The campaign's pages

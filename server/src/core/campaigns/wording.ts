@@ -1,32 +1,48 @@
 import { fold } from "./fold.ts";
 
-/** A pattern that is put together when it is first used. */
+/** Any of several phrases, as a pattern that is put together when it is first used. */
 export interface Phrases {
   readonly pattern: RegExp;
 }
 
+/** Languages whose texts are searched for phrases; `any`: words that are the same in all of them. */
+type Language = "any" | "en" | "es" | "pt" | "fr" | "it" | "de" | "nl" | "pl" | "tr" | "id" | "ru" | Unspaced;
+
+/** Languages that don't part their words, or let particles follow them without a space. */
+const unspaced = ["ja", "zh", "ko"] as const;
+type Unspaced = (typeof unspaced)[number];
+
 /**
- * Any of several phrases in folded text. `spaced` are of languages that part their words: they match whole words,
- * so that `epub` is not found in `onlinepubs`. `unspaced` match anywhere.
+ * Phrases by language, parted by a comma and a space; each is a regular expression for folded text. Where a language
+ * parts its words, whole words match, so that `epub` is not found in `onlinepubs`; elsewhere they match anywhere.
  */
-export function phrases(spaced: readonly string[], unspaced: readonly string[] = []): Phrases {
+export function phrases(written: Readonly<Partial<Record<Language, string>>>): Phrases {
   let made: RegExp | undefined;
   return {
     get pattern() {
-      if (made !== undefined) return made;
-      const whole = `(?<!${wordSign})(?:${spaced.map(foldPattern).join("|")})(?!${wordSign})`;
-      made = new RegExp([whole, ...unspaced.map((phrase) => fold(phrase))].join("|"), "gu");
+      made ??= toPattern(written);
       return made;
     },
   };
 }
 
+function toPattern(written: Readonly<Partial<Record<Language, string>>>): RegExp {
+  const whole: string[] = [];
+  const anywhere: string[] = [];
+  for (const [language, list] of Object.entries(written)) {
+    const found = list.trim().split(/,\s+/).map(foldPattern);
+    (unspaced.some((each) => each === language) ? anywhere : whole).push(...found);
+  }
+  const spaced = whole.length === 0 ? [] : [`(?<!${wordSign})(?:${whole.join("|")})(?!${wordSign})`];
+  return new RegExp([...spaced, ...anywhere].join("|"), "gu");
+}
+
 /** What a word doesn't end before. Japanese and Chinese set foreign words among their own without a space. */
 const wordSign = "[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}]";
 
-/** Folds what stands between the pattern's own signs; `\p{L}` has to keep its case. */
+/** Folds what stands between the pattern's own signs, which have to keep their case. */
 function foldPattern(pattern: string): string {
-  return pattern.replace(/\\p\{L\}|[^\\]+/g, (part) => (part.startsWith("\\") ? part : fold(part)));
+  return pattern.replace(/\\p\{L\}|\\.|[^\\]+/g, (part) => (part.startsWith("\\") ? part : fold(part)));
 }
 
 /** A text as phrases are looked for in it. It remembers what it was asked, since several signals ask alike. */

@@ -27,8 +27,15 @@ const places = new Set(
   example.com example.org example.net`.split(/\s+/),
 );
 
-/** Whether a host, or a host it belongs to, is a well-known place. */
+/** Whether a host, or a host it belongs to, is a well-known place, or one of learning or of a government. */
 export function isWellKnownPlace(host: string): boolean {
+  if (/\.(?:edu|gov|mil|int)$|\.(?:edu|ac|gov|gob|gouv|gub)\.[a-z]{2}$/.test(host)) return true;
+  if (
+    /(?:^|\.)(?:uni|hs|tu)-|(?:^|[.-])(?:university|hochschule|school|schule|escola|escuela)(?:[.-]|$)/.test(
+      host,
+    )
+  )
+    return true;
   let name = host;
   while (name.includes(".")) {
     // Pages that anybody may put under a well-known name say nothing about who wrote them.

@@ -1,6 +1,7 @@
 import { Parser } from "htmlparser2";
 import MarkdownIt, { type Token } from "markdown-it";
 import type { Page, PageBlock, PageLink } from "./page.ts";
+import { findWrittenLinks } from "./writtenLinks.ts";
 
 /** Docker Hub takes no longer pages. */
 const longestPage = 25_000;
@@ -82,8 +83,7 @@ function readInline(token: Token, builder: PageBuilder): void {
       builder.write("\n");
       return;
     case "code_inline":
-      builder.code(token.content);
-      builder.write(token.content);
+      builder.codeSpan(token.content);
       return;
     case "strong_open":
       builder.bold(true);
@@ -168,16 +168,26 @@ class PageBuilder {
 
   write(text: string): void {
     if (text === "") return;
-    this.#text.push(text);
     if (this.#link === undefined) this.#findWrittenLinks(text);
-    else {
-      this.#link.text += text;
-      if (text.trim() !== "") this.#link.bold ||= this.#bold;
-    }
+    this.#add(text);
+  }
+
+  #add(text: string): void {
+    this.#text.push(text);
+    if (this.#link === undefined) return;
+    this.#link.text += text;
+    if (text.trim() !== "") this.#link.bold ||= this.#bold;
   }
 
   code(text: string): void {
     this.#code.push(text);
+  }
+
+  /** Code within a text: part of it, and a host's name in it is an argument rather than a link. */
+  codeSpan(text: string): void {
+    this.code(text);
+    if (text.includes("://")) this.write(text);
+    else if (text !== "") this.#add(text);
   }
 
   bold(on: boolean): void {
@@ -223,16 +233,9 @@ class PageBuilder {
     this.#kind = "text";
   }
 
-  /** Addresses written out in the text, also defanged ones and those that leave out the scheme before a path. */
   #findWrittenLinks(text: string): void {
-    if (!text.includes(".") && !text.includes("://")) return;
-    for (const match of text.matchAll(/[^\s<>"'`()[\]{}|（）「」【】《》，。、：；！？]+/g)) {
-      const word = match[0].replace(/[.,;:!?*_~]+$/, "");
-      const at = word.search(/(?:https?|hxxps?|ftp):\/\//i);
-      const target =
-        at >= 0 ? word.slice(at) : /^(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)+\/)./i.test(word) ? word : "";
-      if (target === "") continue;
-      const block = this.#blocks.length;
+    const block = this.#blocks.length;
+    for (const target of findWrittenLinks(text)) {
       this.#links.push({ text: target, target, block, how: "text", bold: this.#bold, image: false });
     }
   }

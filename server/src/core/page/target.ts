@@ -1,5 +1,6 @@
 import type { HostLists } from "../knowledge.ts";
 import { isWellKnownPlace } from "./places.ts";
+import { isSchemeless } from "./writtenLinks.ts";
 
 /**
  * Where a link would lead, judged by its address alone: nothing is resolved or asked for. `campaign`: a host of a
@@ -65,9 +66,7 @@ function toUrl(written: string): URL | undefined {
     .replace(/\[(?:\.|dot)\]/gi, ".")
     .replace(/^hxxp/i, "http");
   if (text.startsWith("//") || text.startsWith("\\\\")) text = `https:${text}`;
-  else if (!/^[a-z][a-z0-9+.-]*:/i.test(text) && /^(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)+\/)/i.test(text)) {
-    text = `https://${text}`;
-  }
+  else if (!/^[a-z][a-z0-9+.-]*:/i.test(text) && isSchemeless(text)) text = `https://${text}`;
   if (!/^(?:https?|ftp):/i.test(text)) return undefined;
   try {
     return new URL(text);
@@ -86,9 +85,16 @@ function standingOf(host: string, url: URL, lists: HostLists): Standing {
   if (isWellKnownPlace(host)) return "known";
   if (/^[\d.]+$|^\[/.test(host)) return isPrivateNumber(host) ? "within" : "odd";
   if (!host.includes(".") || /\.(?:local|lan|internal|localhost|home|corp)$/.test(host)) return "within";
-  const short = host.split(".").length === 2 && host.length <= 14;
+  const short = host.split(".").length === 2 && host.length <= 20;
   if (short && lists.madeUpPaths.some((path) => path.test(url.pathname))) return "shortener-like";
+  if (url.pathname === "/" && isCode(url.search)) return "shortener-like";
   return "plain";
+}
+
+/** A query that is one letter and a code, `?d=2A0RTw`, as on throw-away blogs that only lead on. */
+function isCode(query: string): boolean {
+  const code = /^\?[a-z]=([A-Za-z0-9]{5,8})$/.exec(query)?.[1] ?? "";
+  return /\d/.test(code) && /[a-z]/.test(code) && /[A-Z]/.test(code);
 }
 
 function parentOf(host: string): string {

@@ -34,7 +34,7 @@ export const spamRepository: ImageRule = {
     if (verdict !== "bait") return;
     yield {
       span: name.span,
-      message: messageFor(familiarName, campaign, say),
+      message: messageFor(familiarName, campaign, subject.links.length > 0, say),
       evidence: [
         { signal: "no-tags", text: say("Docker Hub lists no tag, and the registry has nothing to pull") },
         ...signals.map(({ id, text }) => ({ signal: id, text })),
@@ -43,26 +43,26 @@ export const spamRepository: ImageRule = {
   },
 };
 
-function messageFor(familiarName: string, campaign: CampaignId, say: Say): string {
-  const nothing = say("`{0}` holds no image.", familiarName);
+function messageFor(familiarName: string, campaign: CampaignId, linked: boolean, say: Say): string {
+  return say("{0} {1}", say("`{0}` holds no image.", familiarName), baitOf(campaign, linked, say));
+}
+
+/** What is on the page. Some lead their readers on without a link. */
+function baitOf(campaign: CampaignId, linked: boolean, say: Say): string {
   switch (campaign) {
     case "downloader":
-      return say(
-        "{0} {1}",
-        nothing,
-        say("Its page is bait of the kind used in the Downloader campaign: don't follow its links."),
-      );
+      return linked
+        ? say("Its page is bait of the kind used in the Downloader campaign: don't follow its links.")
+        : say("Its page is bait of the kind used in the Downloader campaign: don't go where it sends you.");
     case "ebook-phishing":
-      return say(
-        "{0} {1}",
-        nothing,
-        say("Its page is bait of the kind used in the eBook phishing campaign: don't follow its links."),
-      );
+      return linked
+        ? say("Its page is bait of the kind used in the eBook phishing campaign: don't follow its links.")
+        : say(
+            "Its page is bait of the kind used in the eBook phishing campaign: don't go where it sends you.",
+          );
     case "website":
-      return say(
-        "{0} {1}",
-        nothing,
-        say("Its page is made-up text of the kind used in the Website campaign: don't follow its links."),
-      );
+      return linked
+        ? say("Its page is made-up text of the kind used in the Website campaign: don't follow its links.")
+        : say("Its page is made-up text of the kind used in the Website campaign.");
   }
 }
