@@ -222,6 +222,7 @@ services:
         Dockerfile: `# above\nFROM node:22@${node}\n`,
         "b/Dockerfile": `FROM node:22@${node}\nFROM acme/tool:1\n`,
       });
+      assert.deepEqual(messages, ["Pinned images: 2, in 2 files."]);
     });
 
     it("follows the settings, the policies and the comments of each file", async () => {
