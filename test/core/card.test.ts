@@ -4,7 +4,9 @@ import MarkdownIt from "markdown-it";
 import type { Card } from "../../server/src/core/card.ts";
 import { cardToMarkdown, messageToMarkdown } from "../../server/src/core/cardMarkdown.ts";
 import { cardToText } from "../../server/src/core/cardText.ts";
+import type { SeverityOverrides } from "../../server/src/core/check.ts";
 import { english } from "../../server/src/core/say.ts";
+import { loadKnowledge } from "../../server/src/knowledge.ts";
 import { dedent } from "../harness/annotations.ts";
 import { cardOf } from "../harness/check.ts";
 import { day, type FakeHub, fakeDigest, now } from "../harness/fakeRegistry.ts";
@@ -62,14 +64,13 @@ describe("the card", () => {
         ✕ quiet/void:1  ·  a plain account, 2 months old
 
         quiet/void holds no image, so there is nothing to pull. Its owner removed all
-        tags; the page points to ghcr.io/quiet/void.
+        tags; the page names ghcr.io/quiet/void.
          • Docker Hub lists no tag, and the registry has nothing to pull
-         • registered in 2024
-         • its page names ghcr.io/quiet/void: check it before using it
+         • nobody has checked that name: look at it before you use it
 
-        We moved to ghcr[.]io/quiet/void
+        Its description, as plain text: “We moved to ghcr[.]io/quiet/void”
 
-        no pulls
+        Registered in 2024
 
         ──────────────────────────────────────────────────────────────
         Asked 2 minutes ago  ·  Open on Docker Hub: https://hub.docker.com/r/quiet/void
@@ -112,6 +113,51 @@ describe("the card", () => {
     assert.equal(await pinned(`acme/tool@${current}`), "Pinned? Yes, to one digest.");
   });
 
+  it("says nothing of a pin that nobody should make, nor what a finding says already", async () => {
+    const knowledge = loadKnowledge();
+    const pinned = async (reference: string, severities: SeverityOverrides = new Map()) =>
+      (await cardOf(reference, world, { knowledge, severities })).pinned;
+    const world: FakeHub = {
+      ...hub,
+      "vibersastra/ubuntu": ["latest"],
+      "acme/chart": { tags: [{ name: "1", contentType: "helm" }], contentTypes: ["helm"] },
+    };
+    assert.match((await pinned("nginx:1.27")) ?? "", /^Pinned\? No/);
+    assert.equal(await pinned("vibersastra/ubuntu"), null);
+    assert.equal(await pinned("acme/chart:1"), null);
+    assert.equal(await pinned("nginx:1.27", new Map([["unpinned", "warning"]])), null);
+  });
+
+  it("shows evidence that the message leaves out, and nothing twice", async () => {
+    const card = await cardOf("acme/gone:1", hub);
+    assert.deepEqual(
+      card.findings.map(({ rule, evidence }) => [rule, evidence]),
+      [["missing-repository", []]],
+    );
+  });
+
+  it("tells nobody how to have a registry asked that only looks like one", async () => {
+    const { notChecked, findings } = await cardOf("ghrc.io/acme/tool:1", "not-hub", {
+      knowledge: loadKnowledge(),
+    });
+    assert.deepEqual([notChecked, findings.map(({ rule }) => rule)], [null, ["lookalike-registry"]]);
+  });
+
+  it("says the gravest first, and leads to what it means", async () => {
+    const knowledge = loadKnowledge();
+    const severities: SeverityOverrides = new Map([["untrusted-publisher", "info"]]);
+    const world: FakeHub = { "aquasec/trivy": { tags: ["0.69.5"], publisher: { badge: null } } };
+    const { findings, link } = await cardOf("aquasec/trivy:0.69.5", world, { knowledge, severities });
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ["compromised-tag", "untrusted-publisher"],
+    );
+    assert.match(link?.address ?? "", /compromised-tag\.md$/);
+  });
+
+  it("leads to no page that isn't there", async () =>
+    assert.equal((await cardOf("acme/gone:1", hub)).link, null));
+
   it("leads to Docker Hub for images of Docker Hub alone", async () => {
     const address = async (reference: string) => (await cardOf(reference, hub)).link?.address;
     assert.equal(await address("nginx:1.27"), "https://hub.docker.com/_/nginx");
@@ -149,12 +195,13 @@ describe("the card as Markdown", () => {
           severity: "error",
           message: `${evil}`,
           evidence: [{ signal: "x", text: evil }],
+          span: { start: 0, end: 1 },
         },
       ],
     };
   };
   const harmless = async () =>
-    made(cardToMarkdown(await withText("x"), english, { themeIcons: true, messages: true }));
+    made(cardToMarkdown(await withText("x"), english, { themeIcons: true, isShownAbove: () => false }));
 
   const evils = [
     "[click](https://evil.example)",
@@ -182,7 +229,7 @@ describe("the card as Markdown", () => {
   for (const evil of evils) {
     it(`shows ${JSON.stringify(evil)} letter by letter`, async () =>
       assert.deepEqual(
-        made(cardToMarkdown(await withText(evil), english, { themeIcons: true, messages: true })),
+        made(cardToMarkdown(await withText(evil), english, { themeIcons: true, isShownAbove: () => false })),
         await harmless(),
       ));
   }
@@ -206,7 +253,7 @@ describe("the card as Markdown", () => {
         const made1 = made(
           cardToMarkdown({ ...card, description: evil, title: `x${evil}x` }, english, {
             themeIcons: true,
-            messages: true,
+            isShownAbove: () => false,
           }),
         );
         assert.deepEqual(made1, plain);
@@ -216,14 +263,20 @@ describe("the card as Markdown", () => {
   });
 
   it("has no icon but its own", async () => {
-    const text = cardToMarkdown(await withText("$(error) x"), english, { themeIcons: true, messages: true });
+    const text = cardToMarkdown(await withText("$(error) x"), english, {
+      themeIcons: true,
+      isShownAbove: () => false,
+    });
     // VS Code looks for icons in what was rendered, where a backslash no longer helps.
     assert.deepEqual(markdown.render(text).match(/\$\([a-z-]+\)/g), ["$(error)"]);
   });
 
   it("has marks instead of icons where the editor knows none", async () =>
     assert.match(
-      cardToMarkdown(await cardOf("nginx:1.27", hub), english, { themeIcons: false, messages: true }),
+      cardToMarkdown(await cardOf("nginx:1.27", hub), english, {
+        themeIcons: false,
+        isShownAbove: () => false,
+      }),
       /^✓ \*\*nginx/,
     ));
 

@@ -224,7 +224,7 @@ describe("another image in place of one", () => {
       "no such tag at any",
       says(
         "FROM openjdk:99",
-        "Its maintainers name eclipse-temurin, amazoncorretto, ibm-semeru-runtimes, ibmjava and sapmachine instead. eclipse-temurin, amazoncorretto and ibm-semeru-runtimes have no tag 99, nor one near it.",
+        "Its maintainers name eclipse-temurin, amazoncorretto, ibm-semeru-runtimes, ibmjava and sapmachine instead. No tag 99, nor one near it, was found at eclipse-temurin, amazoncorretto and ibm-semeru-runtimes.",
       ),
     );
     it(
@@ -235,10 +235,16 @@ describe("another image in place of one", () => {
       "an emptied repository whose tag is not among the copies",
       says(
         "FROM bitnami/kafka:1.0",
-        "bitnamilegacy/kafka holds frozen copies that get no updates. bitnamilegacy/kafka has no tag 1.0, nor one near it.",
+        "bitnamilegacy/kafka holds frozen copies that get no updates. No tag 1.0, nor one near it, was found at bitnamilegacy/kafka.",
       ),
     );
-    it("a misspelt name", says("FROM ngnix:9.99", "The official image is nginx. nginx has no tag 9.99"));
+    it(
+      "a misspelt name",
+      says(
+        "FROM ngnix:9.99",
+        "The official image is nginx. No tag 9.99, nor one near it, was found at nginx.",
+      ),
+    );
     it("and not where there is one", async () => {
       const { findings } = await findingsIn("FROM openjdk:17", hub, { knowledge });
       assert.match(findings[0]?.message ?? "", /instead\.$/);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { CodeAction, WorkspaceEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { loadKnowledge } from "../../server/src/knowledge.ts";
 import { fakeDigest, fakeRegistry } from "../harness/fakeRegistry.ts";
 import { heldRegistry } from "../harness/heldRegistry.ts";
 import { fullCapabilities, LspSession, type SessionOptions } from "../harness/lspSession.ts";
@@ -102,6 +103,20 @@ describe("code actions", () => {
         name,
       );
     }
+  });
+
+  it("offers no pin for what may do harm, and none twice", async () => {
+    const knowledge = loadKnowledge();
+    const settings = { rules: { unpinned: "warning" } };
+    await open("FROM vibersastra/ubuntu:1\nFROM node:22\n", {
+      hub: { ...hub, "vibersastra/ubuntu": ["1"] },
+      knowledge,
+      settings,
+    });
+    const pins = async (name: string) =>
+      (await actionsAt(name)).map(({ title }) => title).filter((title) => title.startsWith("Pin"));
+    assert.deepEqual(await pins("vibersastra"), []);
+    assert.equal((await pins("22")).length, 1);
   });
 
   it("offers only the kinds that were asked for", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Hover, MarkupContent } from "vscode-languageserver";
+import { loadKnowledge } from "../../server/src/knowledge.ts";
 import { dedent } from "../harness/annotations.ts";
 import { fakeRegistry } from "../harness/fakeRegistry.ts";
 import { heldRegistry } from "../harness/heldRegistry.ts";
@@ -59,6 +60,17 @@ describe("hovers", () => {
     assert.match(textOf(onName), message);
   });
 
+  it("say of several findings what the editor doesn't, the gravest first", async () => {
+    const hover = await hoverIn("services:\n  web:\n    image: vault:go$0ne\n", {
+      hub: { vault: ["1"] },
+      knowledge: loadKnowledge(),
+      initializationOptions: { hoverHoldsDiagnostics: true },
+    });
+    const text = textOf(hover);
+    assert.doesNotMatch(text, /has no tag/);
+    assert.match(text, /lists no such tag.*`vault` is no longer an official image/s);
+  });
+
   it("judge no comment that silences a rule elsewhere in the file", async () => {
     const silenced = "  old:\n    # tare-ignore missing-tag: gone\n    image: acme/tool:9\n";
     const hover = await hoverIn(`services:\n${silenced}  web:\n    image: ng$0inx:1.27\n`);
@@ -89,6 +101,13 @@ describe("hovers", () => {
 
   it("say what is wrong with a name that breaks the grammar", async () => {
     assert.match(textOf(await hoverIn("services:\n  web:\n    image: Ng$0inx\n")), /lower case/);
+  });
+
+  it("leave it to the squiggle of such a name to say so", async () => {
+    const options = { hub, initializationOptions: { hoverHoldsDiagnostics: true } };
+    assert.equal(await hoverIn("services:\n  web:\n    image: N$0ginx\n", options), null);
+    await session.stop();
+    assert.match(textOf(await hoverIn("services:\n  web:\n    image: Ngin$0x\n", options)), /lower case/);
   });
 
   it("say that an image is not checked, and why, while the registry can't be asked", async () => {

@@ -13,7 +13,7 @@ describe("compromised-tag", () => {
       "lookups-off",
       `
       FROM aquasec/trivy:0.69.5
-                         ^^^^^^ [fix] error: aquasec/trivy:0.69.5 was published by attackers and steals credentials (Datadog, March 2026). 0.69.3 is clean.
+                         ^^^^^^ [fix] error: aquasec/trivy:0.69.5 was published by attackers and steals credentials (Datadog, March 2026). aquasec/trivy:0.69.3 is clean.
       FROM ghcr.io/aquasecurity/trivy:0.69.4
                                       ^^^^^^ [fix] error: ghcr.io/aquasecurity/trivy:0.69.4 was published by attackers and steals credentials…
       FROM aquasec/trivy:0.69.3

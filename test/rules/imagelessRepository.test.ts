@@ -49,7 +49,7 @@ describe("imageless-repository", () => {
       },
       `
       FROM acme/old-tool:2
-           ^^^^^^^^^^^^^ error: acme/old-tool holds no image, so there is nothing to pull. Its owner removed all tags; the page points to ghcr.io/acme/old-tool.
+           ^^^^^^^^^^^^^ error: acme/old-tool holds no image, so there is nothing to pull. Its owner removed all tags; the page names ghcr.io/acme/old-tool.
       FROM acme/away
            ^^^^^^^^^ error: acme/away holds no image, so there is nothing to pull. Its owner removed all tags; the page says the images moved.
       `,
@@ -66,7 +66,7 @@ describe("imageless-repository", () => {
       FROM bitnami/kafka:3.9
            ^^^^^^^^^^^^^ [fix] error imageless-repository: bitnami/kafka holds no image, so there is nothing to pull. The versioned images of bitnami moved in August 2025: bitnamilegacy/kafka holds frozen copies that get no updates.
       FROM bitwardenrs/server
-           ^^^^^^^^^^^^^^^^^^ error imageless-repository: bitwardenrs/server holds no image, so there is nothing to pull. It moved to vaultwarden/server in April 2021. vaultwarden/server has no tag latest, nor one near it.
+           ^^^^^^^^^^^^^^^^^^ error imageless-repository: bitwardenrs/server holds no image, so there is nothing to pull. It moved to vaultwarden/server in April 2021. No tag latest was found at vaultwarden/server.
       `,
       { knowledge: loadKnowledge() },
     ));

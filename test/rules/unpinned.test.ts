@@ -33,6 +33,9 @@ describe("unpinned", () => {
   it("the fix keeps the tag", () =>
     checkFix(unpinned, hub, "FROM node:22 AS build # x", `FROM node:22@${digest} AS build # x`));
 
+  it("says nothing of what isn't there to be pinned", () =>
+    checkRule(unpinned, hub, "FROM node:gone\nFROM acme/gone"));
+
   it("has no fix for what can't be edited in place", () =>
     checkRule(
       unpinned,

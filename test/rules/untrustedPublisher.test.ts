@@ -60,6 +60,9 @@ describe("untrusted-publisher", () => {
     );
   });
 
+  it("says nothing of an empty repository", () =>
+    checkRule(untrustedPublisher, { "acme/void": [] }, "FROM acme/void:1"));
+
   it("asks nobody about publishers unless it is asked for", async () => {
     const seen: unknown[] = [];
     await findingsIn("FROM acme/tool:1", hub, {

@@ -1,11 +1,20 @@
 import type { Fact, ImageFacts, PublisherFacts, UnknownWhy } from "./facts.ts";
 import { currentDigest } from "./fixes.ts";
+import { shownEvidence } from "./message.ts";
 import { markdownToPlainText, toPlainText } from "./plainText.ts";
 import { parsePlatform, platformNames, writePlatform } from "./platforms.ts";
 import { repositoryPage } from "./repositoryPage.ts";
 import { rulePage } from "./rulePages.ts";
-import type { CheckedImage, Evidence, Finding, RuleId, Severity } from "./rules/rule.ts";
+import {
+  type CheckedImage,
+  type Evidence,
+  type Finding,
+  type RuleId,
+  type Severity,
+  severities,
+} from "./rules/rule.ts";
 import type { Say } from "./say.ts";
+import type { Span } from "./span.ts";
 import { missingFact } from "./unchecked.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 import { age, ago, pulls, size, soon, yearOf } from "./words.ts";
@@ -40,7 +49,10 @@ export interface CardFinding {
   readonly rule: RuleId;
   readonly severity: Severity;
   readonly message: string;
+  /** What the message leaves out. */
   readonly evidence: readonly Evidence[];
+  /** Where an editor marks it. */
+  readonly span: Span;
 }
 
 /** Two facts that belong on one line; the second may be empty. */
@@ -58,28 +70,34 @@ export interface CardContext {
 export function toCard(
   image: CheckedImage,
   facts: ImageFacts,
-  findings: readonly Finding[],
+  unordered: readonly Finding[],
   context: CardContext,
 ): Card {
   const { say } = context;
+  const findings = [...unordered].sort(
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
+  );
   const unknown = missingFact(image.reference, facts);
   const verdict = verdictOf(findings, unknown !== undefined);
   return {
     verdict,
     title: titleOf(image),
     standing: standingOf(image, facts, context),
-    notChecked: unknown === undefined ? null : whyNotChecked(image, unknown, context),
-    findings: findings.map(({ rule, severity, message, evidence }) => ({
+    // Whoever is warned of an image isn't told how to have it looked up.
+    notChecked:
+      unknown === undefined || verdict === "endangers" ? null : whyNotChecked(image, unknown, context),
+    findings: findings.map(({ rule, severity, message, evidence, span }) => ({
       rule,
       severity,
       message,
-      evidence,
+      evidence: shownEvidence(evidence).filter(({ signal }) => !ofRecord.has(signal)),
+      span,
     })),
     description: descriptionOf(facts),
-    rows: [...rowsOf(image, facts, signalsOf(findings), context)],
-    pinned: pinnedIn(image, facts, say),
+    rows: [...rowsOf(image, facts, findings, context)],
+    pinned: findings.some(({ rule }) => aboutPins.has(rule)) ? null : pinnedIn(image, facts, verdict, say),
     asked: askedAt(facts, context),
-    link: linkFor(image, verdict, findings, say),
+    link: linkFor(image, facts, verdict, findings, say),
   };
 }
 
@@ -177,15 +195,13 @@ function descriptionOf({ repository }: ImageFacts): string | null {
   return text === "" ? null : text;
 }
 
-/** What the evidence tells already, which a row need not say again. */
-function signalsOf(findings: readonly Finding[]): ReadonlySet<string> {
-  return new Set(findings.flatMap(({ evidence }) => evidence.map(({ signal }) => signal)));
-}
+/** Evidence that is the repository's record: a card has a row for that. */
+const ofRecord: ReadonlySet<string> = new Set(["registered", "pulled-once", "last-push"]);
 
 function* rowsOf(
   image: CheckedImage,
   facts: ImageFacts,
-  told: ReadonlySet<string>,
+  findings: readonly Finding[],
   { now, say }: CardContext,
 ): Iterable<CardRow> {
   if (facts.tag?.state === "known") {
@@ -201,14 +217,19 @@ function* rowsOf(
     if (platforms.length > 0) yield platformsRow(image, platforms, say);
   }
   if (facts.repository?.state !== "known") return;
-  const { registeredAt, pullCount } = facts.repository.value;
+  const { registeredAt, pullCount, pushedAt } = facts.repository.value;
+  const seen = findings.flatMap(({ evidence }) => evidence);
+  const told = new Set(seen.map(({ signal }) => signal));
+  const isNew = seen.some(({ signal, inMessage }) => signal === "registered" && inMessage === true);
   const since =
-    registeredAt === null || told.has("registered")
-      ? null
-      : sinceWhen(registeredAt, facts.tag?.state === "known", now, say);
-  const count = pullCount === null || told.has("pulled-once") ? null : pulls(pullCount, say);
-  const use = since !== null && count !== null ? say("{0}, {1}", since, count) : (since ?? count);
-  if (use !== null) yield { left: use, right: "" };
+    registeredAt === null || isNew ? null : sinceWhen(registeredAt, facts.tag?.state === "known", now, say);
+  // Of an empty repository the pulls count only if it held something once.
+  const isNoise = told.has("hardly-used") || (told.has("no-tags") && !told.has("pulled-once"));
+  const count = pullCount === null || isNoise ? null : pulls(pullCount, say);
+  const push =
+    pushedAt === null || !told.has("last-push") ? null : say("last push {0}", ago(pushedAt, now, say));
+  const use = [since, count, push].filter((part) => part !== null);
+  if (use.length > 0) yield { left: use.reduce((before, part) => say("{0}, {1}", before, part)), right: "" };
 }
 
 function sinceWhen(registeredAt: number, isUsed: boolean, now: number, say: Say): string {
@@ -253,14 +274,21 @@ function platformsRow(
     right:
       sized === undefined || of === undefined || sized.sizeBytes === null
         ? ""
-        : say("{0} on {1}", size(sized.sizeBytes), of),
+        : short.length === 1
+          ? size(sized.sizeBytes)
+          : say("{0} on {1}", size(sized.sizeBytes), of),
   };
 }
 
-function pinnedIn(image: CheckedImage, facts: ImageFacts, say: Say): string | null {
+/** Rules whose findings tell all that there is to tell of a pin. */
+const aboutPins: ReadonlySet<RuleId> = new Set<RuleId>(["unpinned", "moved-tag"]);
+
+function pinnedIn(image: CheckedImage, facts: ImageFacts, verdict: Verdict, say: Say): string | null {
   const { digest, tag } = image;
   const current = currentDigest(image, facts);
   if (digest === undefined) {
+    // Nobody should keep what may do harm, or doesn't work.
+    if (verdict === "endangers" || verdict === "broken") return null;
     return current === undefined ? null : say("Pinned? No: the tag may name another image tomorrow.");
   }
   if (tag === undefined) return say("Pinned? Yes, to one digest.");
@@ -292,6 +320,7 @@ function askedAt(facts: ImageFacts, { now, say }: CardContext): string | null {
 
 function linkFor(
   { namespace, reference }: CheckedImage,
+  { repository }: ImageFacts,
   verdict: Verdict,
   findings: readonly Finding[],
   say: Say,
@@ -300,6 +329,7 @@ function linkFor(
   if (verdict === "endangers" && gravest !== undefined) {
     return { title: say("What this means"), address: rulePage(gravest.rule) };
   }
-  const page = namespace === undefined ? undefined : repositoryPage(reference);
+  const page =
+    namespace === undefined || repository?.state === "absent" ? undefined : repositoryPage(reference);
   return page === undefined ? null : { title: say("Open on Docker Hub"), address: page.address };
 }

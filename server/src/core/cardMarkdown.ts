@@ -1,4 +1,4 @@
-import type { Card, Standing } from "./card.ts";
+import type { Card, CardFinding, Standing } from "./card.ts";
 import { marks } from "./cardText.ts";
 import type { Evidence } from "./rules/rule.ts";
 import type { Say } from "./say.ts";
@@ -7,8 +7,8 @@ import type { Verdict } from "./verdict.ts";
 export interface MarkdownOptions {
   /** Whether the reader's editor turns `$(error)` into an icon, as VS Code does where it is asked to. */
   readonly themeIcons: boolean;
-  /** False where the editor shows the findings' messages above the card anyway. */
-  readonly messages: boolean;
+  /** Whether the editor shows this finding's message above the card anyway. */
+  readonly isShownAbove: (finding: CardFinding) => boolean;
 }
 
 const icons: Readonly<Record<Verdict, string>> = {
@@ -30,7 +30,7 @@ const standingIcons: Readonly<Partial<Record<Standing, string>>> = {
  * A card for a hover. Whatever it is given, it holds no link, image, heading, HTML, code or icon but its own: the
  * one link is the card's, which leads to Docker Hub or to a rule's page.
  */
-export function cardToMarkdown(card: Card, say: Say, { themeIcons, messages }: MarkdownOptions): string {
+export function cardToMarkdown(card: Card, say: Say, { themeIcons, isShownAbove }: MarkdownOptions): string {
   const paragraphs: string[] = [];
   const standing = card.verdict === "unchecked" ? say("not checked") : card.standing.text;
   const icon =
@@ -38,9 +38,9 @@ export function cardToMarkdown(card: Card, say: Say, { themeIcons, messages }: M
   const mark = themeIcons ? `$(${icon})` : marks[card.verdict];
   paragraphs.push(`${mark} **${escapeMarkdown(card.title.trim())}** · ${escapeMarkdown(standing)}`);
 
-  if (card.notChecked !== null) paragraphs.push(escapeMarkdown(card.notChecked));
-  for (const { message, evidence } of card.findings) {
-    if (messages) paragraphs.push(messageToMarkdown(message));
+  for (const finding of card.findings) {
+    const { message, evidence } = finding;
+    if (!isShownAbove(finding)) paragraphs.push(messageToMarkdown(message));
     if (evidence.length > 0) {
       paragraphs.push(
         shortened(evidence, say)
@@ -49,9 +49,10 @@ export function cardToMarkdown(card: Card, say: Say, { themeIcons, messages }: M
       );
     }
   }
+  if (card.notChecked !== null) paragraphs.push(escapeMarkdown(card.notChecked));
   if (card.description !== null) {
     const text =
-      card.verdict === "endangers"
+      card.verdict === "endangers" || card.verdict === "broken"
         ? say("Its description, as plain text: “{0}”", card.description)
         : card.description;
     paragraphs.push(escapeMarkdown(text));

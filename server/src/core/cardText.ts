@@ -32,16 +32,16 @@ export function cardToText(card: Card, say: Say, width = 80, paint: Paint = (_to
   paragraphs.push([
     `${paint(tones[card.verdict], marks[card.verdict])} ${paint("strong", card.title)}  ·  ${standing}`,
   ]);
-  if (card.notChecked !== null) paragraphs.push(wrap(card.notChecked, width, ""));
   for (const { message, evidence } of card.findings) {
     paragraphs.push([
       ...wrap(message.replaceAll("`", ""), width, ""),
       ...evidence.flatMap(({ text }) => wrap(text, width - 3, "   ").map(bulleted)),
     ]);
   }
+  if (card.notChecked !== null) paragraphs.push(wrap(card.notChecked, width, ""));
   if (card.description !== null) {
     const text =
-      card.verdict === "endangers"
+      card.verdict === "endangers" || card.verdict === "broken"
         ? say("Its description, as plain text: “{0}”", card.description)
         : card.description;
     paragraphs.push(wrap(text, width, ""));

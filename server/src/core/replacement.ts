@@ -81,9 +81,10 @@ export function whyNoReplacement(
   const [lacking, elsewhere] = [names("no-tag"), names("no-platform")];
   const tag = image.reference.tag ?? "latest";
   if (lacking.length > 0) {
-    return lacking.length === 1
-      ? say("{0} has no tag `{1}`, nor one near it.", lacking.join(), tag)
-      : say("{0} have no tag `{1}`, nor one near it.", list(lacking, 5, say), tag);
+    // Without a version, no other tag was looked for.
+    return /^v?\d/.test(tag)
+      ? say("No tag `{0}`, nor one near it, was found at {1}.", tag, list(lacking, 5, say))
+      : say("No tag `{0}` was found at {1}.", tag, list(lacking, 5, say));
   }
   const asked = image.platform === null ? undefined : parsePlatform(image.platform);
   return elsewhere.length === 0 || asked === undefined

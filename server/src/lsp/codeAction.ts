@@ -18,6 +18,7 @@ import type { Span } from "../core/span.ts";
 import { toAction, toWorkspaceEdit } from "./actions.ts";
 import { checkDocument } from "./checkedDocument.ts";
 import { fixAllKind } from "./codeActionKinds.ts";
+import { endangers } from "./endangers.ts";
 import type { OpenDocument } from "./openDocument.ts";
 import { openPageAction } from "./openPage.ts";
 import { type ReadDocument, readDocument, type ServerContext } from "./serverContext.ts";
@@ -62,7 +63,7 @@ export async function codeActions(
     }
   }
   if (wants(CodeActionKind.RefactorRewrite))
-    actions.push(...near.flatMap((image) => pinOf(context, read, image)));
+    actions.push(...near.flatMap((image) => pinOf(context, read, image)).filter(isNew(actions)));
   // It changes nothing, so it is of no kind and stands behind all that does.
   if (asked.only === undefined)
     actions.push(...near.flatMap((image) => openPageAction(context, read, image)));
@@ -108,15 +109,18 @@ function quickFixes(
   return finding.fixes.map((fix) => toAction(context, document, fix, CodeActionKind.QuickFix, about));
 }
 
+/** Whether an action isn't offered yet: a fix of a finding may be the very pin that any image can have. */
+function isNew(offered: readonly CodeAction[]): (action: CodeAction) => boolean {
+  const titles = new Set(offered.map(({ title }) => title));
+  return ({ title }) => !titles.has(title);
+}
+
 /** The pin of one image: at once where its digest is known, else left for when it is chosen. */
-function pinOf(
-  context: ServerContext,
-  { document, reading }: ReadDocument,
-  image: ImageReference,
-): CodeAction[] {
+function pinOf(context: ServerContext, read: ReadDocument, image: ImageReference): CodeAction[] {
+  const { document, reading } = read;
   const checked = mustBePulled(image) ? toCheckedImage(image, reading.references) : undefined;
   if (checked === undefined || checked.digest !== undefined) return [];
-  if ((checked.tag ?? checked.name).edit === undefined) return [];
+  if ((checked.tag ?? checked.name).edit === undefined || endangers(read, image)) return [];
   const facts = document.facts.get(canonicalName(checked.reference));
   const fix = facts === undefined ? undefined : pin(checked, facts, context.say);
   const later = context.editor.codeActionResolve && mayBeHad(facts);

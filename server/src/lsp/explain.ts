@@ -20,6 +20,6 @@ export async function explain(context: ServerContext, name: string, signal: Abor
   const { findings } = checkReference(image, [image], facts, options);
   return cardToMarkdown(toCard(checked, facts, findings, options), say, {
     themeIcons: false,
-    messages: true,
+    isShownAbove: () => false,
   });
 }

@@ -1,11 +1,11 @@
 import { type Hover, type HoverParams, type MarkupContent, MarkupKind } from "vscode-languageserver";
 import { findingsOf, isLookedUp } from "../analyze.ts";
-import { toCard } from "../core/card.ts";
+import { type CardFinding, toCard } from "../core/card.ts";
 import { cardToMarkdown, messageToMarkdown } from "../core/cardMarkdown.ts";
 import { cardToText } from "../core/cardText.ts";
 import { toCheckedImage } from "../core/checkedImage.ts";
 import { type ImageFacts, nothingKnown } from "../core/facts.ts";
-import type { ImageReference } from "../core/imageReference.ts";
+import { type ImageReference, shownAt } from "../core/imageReference.ts";
 import { canonicalName } from "../core/reference.ts";
 import { roleSentence } from "../core/roleSentence.ts";
 import { type ReadDocument, readDocument, referenceAt, type ServerContext } from "./serverContext.ts";
@@ -24,10 +24,18 @@ export async function hover(
   const image = referenceAt(reading.references, offset);
   if (image === undefined) return null;
   const range = toRange(document.text, image.span);
+  if (image.role === "invalid" && isShownAlready(context, image, offset)) return null;
   const sentence = isLookedUp(image) ? undefined : roleSentence(image, context.say);
   if (sentence !== undefined) return { contents: toMarkup(context, sentence), range };
   const contents = await cardOf(context, read, image, offset, signal);
   return contents === undefined ? null : { contents, range };
+}
+
+/** Whether the mouse is on the squiggle that says what is wrong with a reference, and the editor shows it there. */
+function isShownAlready({ client }: ServerContext, image: ImageReference, offset: number): boolean {
+  if (!client.hoverHoldsDiagnostics || image.problem === null || image.value === null) return false;
+  const { start, end } = shownAt(image, image.problem.span);
+  return start <= offset && offset <= end;
 }
 
 async function cardOf(
@@ -53,16 +61,15 @@ async function cardOf(
   const { findings: found } = findingsOf([image], new Map([[key, facts]]), options);
   const findings = found.filter(({ rule }) => rule !== "unused-ignore");
   // The editor shows the messages of diagnostics that lie under the mouse; said twice they are noise.
-  const shownAbove =
-    context.client.hoverHoldsDiagnostics &&
-    findings.every(({ span }) => span.start <= offset && offset <= span.end);
+  const isShownAbove = ({ span }: CardFinding) =>
+    context.client.hoverHoldsDiagnostics && span.start <= offset && offset <= span.end;
   const card = toCard(checked, facts, findings, { now, say });
   return editor.markdownHover
     ? {
         kind: MarkupKind.Markdown,
         value: cardToMarkdown(card, say, {
           themeIcons: context.client.themeIcons,
-          messages: !shownAbove,
+          isShownAbove,
         }),
       }
     : { kind: MarkupKind.PlainText, value: cardToText(card, say) };

@@ -4,8 +4,7 @@ import { toCheckedImage } from "../core/checkedImage.ts";
 import type { ImageReference } from "../core/imageReference.ts";
 import { canonicalName, isDockerHub, parseReference, repositoryName } from "../core/reference.ts";
 import { repositoryPage } from "../core/repositoryPage.ts";
-import { verdictOf } from "../core/verdict.ts";
-import { checkDocument } from "./checkedDocument.ts";
+import { endangers } from "./endangers.ts";
 import type { ReadDocument, ServerContext } from "./serverContext.ts";
 
 /** The command behind the action; its one argument is the name of a repository, not an address. */
@@ -17,17 +16,14 @@ export const openPageCommand = "tare.openPage";
  */
 export function openPageAction(
   { editor, say }: ServerContext,
-  { document, reading, options }: ReadDocument,
+  read: ReadDocument,
   image: ImageReference,
 ): CodeAction[] {
   const checked = isLookedUp(image) ? toCheckedImage(image) : undefined;
   if (!editor.showsDocuments || checked === undefined || !isDockerHub(checked.reference)) return [];
-  const { repository, tag } = document.facts.get(canonicalName(checked.reference)) ?? {};
+  const { repository, tag } = read.document.facts.get(canonicalName(checked.reference)) ?? {};
   if (repository?.state !== "known" && tag?.state !== "known") return [];
-  const findings = checkDocument(document, reading, options).findings.filter(
-    ({ span }) => image.span.start <= span.start && span.end <= image.span.end,
-  );
-  if (verdictOf(findings, false) === "endangers") return [];
+  if (endangers(read, image)) return [];
   const title = say("Open {0} on Docker Hub", checked.familiarName);
   const command = { title, command: openPageCommand, arguments: [repositoryName(checked.reference)] };
   return [{ title, kind: CodeActionKind.Empty, command }];

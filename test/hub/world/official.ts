@@ -242,6 +242,17 @@ export const official: readonly RepositorySpec[] = [
     ],
   ),
   officialImage(
+    "amazoncorretto",
+    "Corretto is a no-cost, production-ready distribution of OpenJDK.",
+    2018,
+    330,
+    [
+      ...family("21 21.0.5", 20, { "": 205, "-alpine": 150 }),
+      ...family("17 17.0.13", 20, { "": 200, "-alpine": 145 }),
+      ...family("11 11.0.25", 20, { "": 195, "-alpine": 140 }),
+    ],
+  ),
+  officialImage(
     "hello-world",
     "Hello World! (an example of minimal Dockerization)",
     2014,

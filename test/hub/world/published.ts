@@ -134,6 +134,10 @@ export const published: readonly RepositorySpec[] = [
     [],
     { archived: true, emptiedPush: 400, type: "image" },
   ),
+  repository("stalwartlabs/stalwart", "Mail and collaboration server", "2025-05-26T10:00:00Z", 900_000, [
+    image("v0.14.1 v0.14 latest", 12, 60),
+    image("v0.13.4 v0.13", 70, 58),
+  ]),
   repository("vibersastra/ubuntu", "Ubuntu with useful tools", "2021-11-20T10:00:00Z", 10_400, [
     image("latest", "2022-02-01T10:00:00Z", 31, { platforms: amd64 }),
   ]),

@@ -68,7 +68,8 @@ export function explainJson(
 
 /** A finding, with the place where it stands if it stands in a file. */
 function findingJson(finding: Finding, lines: LineIndex, place: object = {}): object {
-  const { rule, severity, message, image, evidence } = finding;
+  const { rule, severity, message, image } = finding;
+  const evidence = finding.evidence.map(({ signal, text }) => ({ signal, text }));
   return { rule, severity, message, ...place, image, evidence, fixes: fixesJson(finding, lines) };
 }
 

@@ -1,5 +1,5 @@
 import { isAbsolute } from "node:path";
-import { plainMessage } from "../../core/message.ts";
+import { plainMessage, shownEvidence } from "../../core/message.ts";
 import type { Finding, Rule, Severity } from "../../core/rules/rule.ts";
 import type { LineIndex } from "../../core/span.ts";
 import { fileNames } from "../../fileNames.ts";
@@ -85,7 +85,7 @@ export function sarif(report: CheckReport, tool: SarifTool, fingerprintOf: (text
 
 function messageOf({ message, evidence }: Finding): string {
   const plain = plainMessage(message);
-  return evidence.length === 0 ? plain : `${plain}\n${evidence.map(({ text }) => `- ${text}`).join("\n")}`;
+  return [plain, ...shownEvidence(evidence).map(({ text }) => `- ${text}`)].join("\n");
 }
 
 function locationOf(file: string, lines: LineIndex, span: { start: number; end: number }) {

@@ -1,6 +1,6 @@
 import type { Unchecked } from "../../core/check.ts";
 import type { ImageReference } from "../../core/imageReference.ts";
-import { plainMessage } from "../../core/message.ts";
+import { plainMessage, shownEvidence } from "../../core/message.ts";
 import { familiarReference } from "../../core/reference.ts";
 import type { Finding, Severity } from "../../core/rules/rule.ts";
 import type { Say } from "../../core/say.ts";
@@ -130,10 +130,10 @@ function findingText(
     rows.push(`${margin}  ${paint.dim(label.padEnd(indent - 3))} ${first}`);
     for (const part of more) rows.push(`${margin}  ${" ".repeat(indent - 2)}${part}`);
   };
-  const seen = finding.evidence.filter(({ text }) => text !== finding.message);
+  const seen = shownEvidence(finding.evidence).filter(({ text }) => text !== finding.message);
   for (const [at, { text }] of seen.entries()) labelled(at === 0 ? "seen" : "", text);
   for (const { title } of finding.fixes) labelled("fix", title);
-  if (seen.length > 0) labelled("more", `tare explain ${explainable(finding, file)}`);
+  if (finding.evidence.length > 0) labelled("more", `tare explain ${explainable(finding, file)}`);
   return `${rows.join("\n")}\n`;
 }
 

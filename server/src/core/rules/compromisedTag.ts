@@ -20,6 +20,7 @@ export const compromisedTag: ImageRule = {
   severity: "error",
   summary: "This tag, or this digest, of an honest repository was reported as bad.",
   evenIfNotPulled: true,
+  supersedes: ["unpinned"],
 
   *check(image, facts, { say, knowledge }) {
     const { reference, tag, digest, name } = image;
@@ -37,15 +38,24 @@ export const compromisedTag: ImageRule = {
         {
           signal: "report",
           text: say("reported by {0}, {1}", entry.reportedBy, reportDate(entry.date, say)),
+          inMessage: true,
         },
         { signal: "source", text: entry.source },
         ...(entry.clean === null
           ? []
-          : [{ signal: "clean-tag", text: say("the report names {0} as clean", entry.clean) }]),
+          : [
+              {
+                signal: "clean-tag",
+                text: say("the report names {0} as clean", entry.clean),
+                inMessage: true as const,
+              },
+            ]),
       ],
       fixes: fix === undefined ? [] : [fix],
       // Of a bad tag nothing else matters; a pin to what it names now would keep the very image that was reported.
-      ...(by === "tag" && { supersedes: ["missing-tag", "missing-digest", "moved-tag"] as const }),
+      ...(by === "tag" && {
+        supersedes: ["missing-tag", "missing-digest", "moved-tag", "unpinned"] as const,
+      }),
     };
   },
 };
@@ -78,7 +88,8 @@ function findEntry(
 
 function messageFor(entry: CompromisedTag, by: Found["by"], say: Say): string {
   const read = matchReference(entry.repository);
-  const named = `${read === undefined ? entry.repository : familiarName(read.reference)}:${entry.tag}`;
+  const repository = read === undefined ? entry.repository : familiarName(read.reference);
+  const named = `${repository}:${entry.tag}`;
   const when = reportDate(entry.date, say);
   const bad = {
     "stolen-account": say(
@@ -103,5 +114,5 @@ function messageFor(entry: CompromisedTag, by: Found["by"], say: Say): string {
   const same = by === "digest" ? `${say("This is the very image that was reported.")} ` : "";
   return entry.clean === null
     ? `${same}${bad}`
-    : say("{0} {1}", `${same}${bad}`, say("{0} is clean.", entry.clean));
+    : say("{0} {1}", `${same}${bad}`, say("`{0}` is clean.", `${repository}:${entry.clean}`));
 }

@@ -147,7 +147,7 @@ function messageFor(
         return say("{0} {1}", nothing, say("It held images once; its owner removed all tags."));
       return move.to === null
         ? say("{0} {1}", nothing, say("Its owner removed all tags; the page says the images moved."))
-        : say("{0} {1}", nothing, say("Its owner removed all tags; the page points to `{0}`.", move.to));
+        : say("{0} {1}", nothing, say("Its owner removed all tags; the page names `{0}`.", move.to));
     case "new": {
       if (repository.registeredAt === null) return nothing;
       const when = ago(repository.registeredAt, now, say);
@@ -156,7 +156,7 @@ function messageFor(
     case "bare":
       return move === undefined || move.to === null
         ? nothing
-        : say("{0} {1}", nothing, say("Its page points to `{0}`.", move.to));
+        : say("{0} {1}", nothing, say("Its page names `{0}`.", move.to));
   }
 }
 
@@ -174,7 +174,7 @@ function* evidenceFor(
       now - registeredAt < 365 * day
         ? say("the repository is {0}", age(registeredAt, now, say))
         : say("registered in {0}", yearOf(registeredAt));
-    yield { signal: "registered", text };
+    yield { signal: "registered", text, ...(history === "new" ? { inMessage: true } : {}) };
   }
   if (history === "emptied") {
     if (pullCount !== null && pullCount > 0) {
@@ -190,9 +190,13 @@ function* evidenceFor(
   if (move !== undefined && move.to !== null) {
     yield {
       signal: "page-names-successor",
-      text: say("its page names {0}: check it before using it", move.to),
+      text: say("nobody has checked that name: look at it before you use it"),
     };
   } else if (move !== undefined) {
-    yield { signal: "page-says-moved", text: say("its page says that the images moved") };
+    yield {
+      signal: "page-says-moved",
+      text: say("its page says that the images moved"),
+      ...(history === "emptied" ? { inMessage: true } : {}),
+    };
   }
 }

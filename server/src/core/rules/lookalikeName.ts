@@ -20,7 +20,7 @@ export const lookalikeName: ImageRule = {
   about: "image",
   severity: "warning",
   summary: "The name is one slip away from a well-known image, and itself missing, empty or hardly used.",
-  supersedes: ["missing-repository"],
+  supersedes: ["missing-repository", "unpinned"],
 
   *check(image, facts, context) {
     const { familiarName, reference, name } = image;
@@ -97,5 +97,6 @@ function useEvidence(use: Use, { repository }: ImageFacts, say: Say): Evidence {
   return {
     signal: use,
     text: use === "empty" ? say("it holds no image") : say("Docker Hub has no such repository"),
+    inMessage: true,
   };
 }

@@ -13,6 +13,7 @@ export const lookalikeRegistry: ImageRule = {
   severity: "error",
   summary: "The registry host is one slip away from a well-known one.",
   evenIfNotPulled: true,
+  supersedes: ["unpinned"],
 
   *check({ reference, familiarName, domain }, _facts, { say, knowledge }) {
     if (domain === undefined || knowledge.vouchedFor.has(familiarName)) return;

@@ -7,6 +7,9 @@ import type { ImageRule } from "./rule.ts";
  *
  * A digest decides what is pulled, so platforms count only where they are those of the very digest.
  */
+/** As many platforms as a sentence can hold. */
+const named = 6;
+
 export const missingPlatform: ImageRule = {
   id: "missing-platform",
   about: "image",
@@ -28,9 +31,13 @@ export const missingPlatform: ImageRule = {
         "`{0}` has no image for {1}; it has {2}.",
         image,
         writePlatform(wanted),
-        list(has, 6, say),
+        list(has, named, say),
       ),
-      evidence: has.map((text) => ({ signal: "platform", text })),
+      evidence: has.map((text, at) => ({
+        signal: "platform",
+        text,
+        ...(at < named ? { inMessage: true } : {}),
+      })),
     };
   },
 };

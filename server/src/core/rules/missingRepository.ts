@@ -30,7 +30,8 @@ export const missingRepository: ImageRule = {
     const seen = {
       signal: "repository-not-found",
       text: say("Docker Hub answers that it has no repository {0}", reference.path),
-    };
+      inMessage: true,
+    } as const;
     yield official
       ? {
           span: name.span,
@@ -46,6 +47,7 @@ export const missingRepository: ImageRule = {
             {
               signal: "private-looks-alike",
               text: say("a private repository would be answered the same way"),
+              inMessage: true,
             },
           ],
         };

@@ -14,7 +14,7 @@ export const notAnImage: ImageRule = {
   about: "image",
   severity: "warning",
   summary: "The repository holds a chart, a model, a plugin or another artifact, nothing to run.",
-  supersedes: ["missing-tag", "missing-platform"],
+  supersedes: ["missing-tag", "missing-platform", "unpinned"],
 
   *check({ familiarName, name, tag }, facts, { say }) {
     if (holdsOnlySignatures(facts)) {

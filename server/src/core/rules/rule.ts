@@ -43,6 +43,8 @@ export function isRuleId(text: string): text is RuleId {
 export interface Evidence {
   readonly signal: string;
   readonly text: string;
+  /** True where the message says it too: programs get it, people aren't told twice. */
+  readonly inMessage?: true;
 }
 
 export interface Edit {

@@ -1,7 +1,11 @@
 import { pin } from "../fixes.ts";
 import type { ImageRule } from "./rule.ts";
 
-/** No digest is written, so the same text may pull another image tomorrow. Off unless a policy asks for pins. */
+/**
+ * No digest is written, so the same text may pull another image tomorrow. Off unless a policy asks for pins.
+ *
+ * What isn't there can't be pinned: then it is silent.
+ */
 export const unpinned: ImageRule = {
   id: "unpinned",
   about: "image",
@@ -9,7 +13,7 @@ export const unpinned: ImageRule = {
   summary: "The reference has no digest.",
 
   *check(image, facts, { say }) {
-    if (image.digest !== undefined) return;
+    if (image.digest !== undefined || facts.tag?.state === "absent") return;
     const fix = pin(image, facts, say);
     const { familiarName, tag, name } = image;
     yield {
@@ -21,7 +25,7 @@ export const unpinned: ImageRule = {
               "`{0}` is pinned to no digest: the tag may name another image tomorrow.",
               `${familiarName}:${tag.value}`,
             ),
-      evidence: [{ signal: "no-digest", text: say("the reference ends without a digest") }],
+      evidence: [{ signal: "no-digest", text: say("the reference ends without a digest"), inMessage: true }],
       fixes: fix === undefined ? [] : [fix],
     };
   },
