@@ -105,6 +105,14 @@ describe("code actions", () => {
     }
   });
 
+  it("offers no pin of an image that isn't there for its platform", async () => {
+    await open("FROM --platform=linux/s390x node:22\n");
+    assert.deepEqual(
+      (await actionsAt("node")).map(({ title }) => title).filter((title) => title.startsWith("Pin")),
+      [],
+    );
+  });
+
   it("offers no pin for what may do harm, and none twice", async () => {
     const knowledge = loadKnowledge();
     const settings = { rules: { unpinned: "warning" } };

@@ -68,6 +68,7 @@ describe("hovers", () => {
     });
     const text = textOf(hover);
     assert.doesNotMatch(text, /has no tag/);
+    assert.doesNotMatch(text, /plain text/);
     assert.match(text, /lists no such tag.*`vault` is no longer an official image/s);
   });
 

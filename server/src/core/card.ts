@@ -93,7 +93,7 @@ export function toCard(
       evidence: shownEvidence(evidence).filter(({ signal }) => !ofRecord.has(signal)),
       span,
     })),
-    description: descriptionOf(facts),
+    description: descriptionOf(facts, verdict, findings, say),
     rows: [...rowsOf(image, facts, findings, context)],
     pinned: findings.some(({ rule }) => aboutPins.has(rule)) ? null : pinnedIn(image, facts, verdict, say),
     asked: askedAt(facts, context),
@@ -188,11 +188,19 @@ export function reasonFor(why: UnknownWhy, registry: string, say: Say): string {
   }
 }
 
-function descriptionOf({ repository }: ImageFacts): string | null {
+/** Set apart as somebody's words where they may be a lie, or where there is nothing that they describe. */
+function descriptionOf(
+  { repository }: ImageFacts,
+  verdict: Verdict,
+  findings: readonly Finding[],
+  say: Say,
+): string | null {
   if (repository?.state !== "known") return null;
   const { description, page } = repository.value;
   const text = toPlainText(description, 100) || (page === null ? "" : markdownToPlainText(page, 160));
-  return text === "" ? null : text;
+  if (text === "") return null;
+  const isEmpty = findings.some(({ rule }) => rule === "imageless-repository");
+  return verdict === "endangers" || isEmpty ? say("Its description, as plain text: “{0}”", text) : text;
 }
 
 /** Evidence that is the repository's record: a card has a row for that. */

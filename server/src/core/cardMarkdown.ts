@@ -38,7 +38,9 @@ export function cardToMarkdown(card: Card, say: Say, { themeIcons, isShownAbove 
   const mark = themeIcons ? `$(${icon})` : marks[card.verdict];
   paragraphs.push(`${mark} **${escapeMarkdown(card.title.trim())}** · ${escapeMarkdown(standing)}`);
 
-  for (const finding of card.findings) {
+  // What the editor shows above goes on with its evidence, before anything else is said.
+  const findings = [...card.findings].sort((a, b) => Number(isShownAbove(b)) - Number(isShownAbove(a)));
+  for (const finding of findings) {
     const { message, evidence } = finding;
     if (!isShownAbove(finding)) paragraphs.push(messageToMarkdown(message));
     if (evidence.length > 0) {
@@ -50,13 +52,7 @@ export function cardToMarkdown(card: Card, say: Say, { themeIcons, isShownAbove 
     }
   }
   if (card.notChecked !== null) paragraphs.push(escapeMarkdown(card.notChecked));
-  if (card.description !== null) {
-    const text =
-      card.verdict === "endangers" || card.verdict === "broken"
-        ? say("Its description, as plain text: “{0}”", card.description)
-        : card.description;
-    paragraphs.push(escapeMarkdown(text));
-  }
+  if (card.description !== null) paragraphs.push(escapeMarkdown(card.description));
   if (card.rows.length > 0) {
     const rows = card.rows.map(({ left, right }) => [left, right].filter((part) => part !== "").join(" · "));
     paragraphs.push(rows.map(escapeMarkdown).join("  \n"));

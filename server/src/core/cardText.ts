@@ -39,13 +39,7 @@ export function cardToText(card: Card, say: Say, width = 80, paint: Paint = (_to
     ]);
   }
   if (card.notChecked !== null) paragraphs.push(wrap(card.notChecked, width, ""));
-  if (card.description !== null) {
-    const text =
-      card.verdict === "endangers" || card.verdict === "broken"
-        ? say("Its description, as plain text: “{0}”", card.description)
-        : card.description;
-    paragraphs.push(wrap(text, width, ""));
-  }
+  if (card.description !== null) paragraphs.push(wrap(card.description, width, ""));
   if (card.rows.length > 0) {
     paragraphs.push(
       card.rows.map(({ left, right }) => (right === "" ? left : `${left.padEnd(leftWidth - 2)}  ${right}`)),

@@ -10,7 +10,7 @@ import { mustBePulled } from "../core/check.ts";
 import { toCheckedImage } from "../core/checkedImage.ts";
 import { mergeEdits } from "../core/edits.ts";
 import type { ImageFacts } from "../core/facts.ts";
-import { pin, wantsVersions } from "../core/fixes.ts";
+import { currentDigest, pin, wantsVersions } from "../core/fixes.ts";
 import type { ImageReference } from "../core/imageReference.ts";
 import { canonicalName } from "../core/reference.ts";
 import type { Finding } from "../core/rules/rule.ts";
@@ -127,7 +127,8 @@ function pinOf(context: ServerContext, read: ReadDocument, image: ImageReference
   if (fix !== undefined && !(later && wantsVersions(checked, facts ?? {}))) {
     return [toAction(context, document, fix, CodeActionKind.RefactorRewrite)];
   }
-  if (!later) return [];
+  // With the digest at hand and still no pin, asking for it makes none either.
+  if (!later || (fix === undefined && currentDigest(checked, facts ?? {}) !== undefined)) return [];
   const data: PinData = {
     pin: { uri: document.uri, version: document.text.version, offset: image.span.start },
   };
