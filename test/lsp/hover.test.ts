@@ -72,6 +72,15 @@ describe("hovers", () => {
     assert.match(text, /lists no such tag.*`vault` is no longer an official image/s);
   });
 
+  it("go on with the evidence for what the editor says, before anything else", async () => {
+    const hover = await hoverIn("services:\n  web:\n    image: va$0ult:gone\n", {
+      hub: { vault: ["1"] },
+      knowledge: loadKnowledge(),
+      initializationOptions: { hoverHoldsDiagnostics: true },
+    });
+    assert.match(textOf(hover), /notice of July 2024.*`vault` has no tag `gone`.*lists no such tag/s);
+  });
+
   it("judge no comment that silences a rule elsewhere in the file", async () => {
     const silenced = "  old:\n    # tare-ignore missing-tag: gone\n    image: acme/tool:9\n";
     const hover = await hoverIn(`services:\n${silenced}  web:\n    image: ng$0inx:1.27\n`);

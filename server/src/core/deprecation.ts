@@ -55,7 +55,7 @@ export function findDeprecation(reference: Reference, knowledge: Knowledge): Dep
 export function findMoveOfAll(reference: Reference, knowledge: Knowledge): Deprecation | undefined {
   const found =
     findDeprecation({ ...reference, tag: null }, knowledge) ?? findMovedNamespace(reference, knowledge);
-  return found === undefined || found.ofTag || found.successors.length === 0 ? undefined : found;
+  return found === undefined || found.successors.length === 0 ? undefined : found;
 }
 
 /** Where those who know say that the image went, as a sentence; undefined where they name nothing. */

@@ -90,6 +90,7 @@ function successorsToLookUp(
   }
   const deprecation = findDeprecation(reference, knowledge);
   if (deprecation !== undefined && facts.tag !== undefined && facts.tag.state !== "unknown") {
+    // What moved with its namespace may still be there: then nobody has to go after it.
     const isThere = facts.tag.state === "known" && deprecation.kind === "moved-namespace";
     return isThere ? [] : deprecation.replacements;
   }

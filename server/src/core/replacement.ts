@@ -59,7 +59,7 @@ export function replacementFixes(
     .sort((a, b) => Number(b.exact) - Number(a.exact));
   return proven.flatMap((one, at) => {
     const preferred = one.exact && one.successor.tag === null && successors.length === 1;
-    const plain = image.digest === undefined ? toFix(image, one, undefined, context) : undefined;
+    const plain = toFix(image, one, undefined, context);
     const mayPin = image.digest !== undefined || at === 0;
     const pinned = mayPin && one.digest !== undefined ? toFix(image, one, one.digest, context) : undefined;
     const fixes = [plain, pinned].filter((fix) => fix !== undefined);
@@ -93,8 +93,6 @@ export function whyNoReplacement(
 }
 
 function lookUp({ reference, platform }: CheckedImage, successor: Successor, facts: ImageFacts): Outcome {
-  // Which version a digest alone stands for, nobody knows.
-  if (reference.digest !== null && reference.tag === null) return { state: "unknown" };
   const seen = facts.alternatives?.[lookUpName(successor, reference.tag)];
   const asked = platform === null ? undefined : parsePlatform(platform);
   const runs = (platforms: readonly PlatformFacts[]) =>
@@ -153,7 +151,8 @@ function toFix(
 
 /**
  * The edits that write another name, another tag where one is given, and a digest where one is given. The parts may
- * stand far apart, as in the defaults of two ARGs; undefined where one that has to change can't be edited in place.
+ * stand far apart, as in the defaults of two ARGs. Undefined where one that has to change can't be edited in place,
+ * and where a pin would be lost.
  */
 function editsFor(
   { name, tag, digest: pinned }: CheckedImage,

@@ -173,10 +173,7 @@ export function nearestTagElsewhere(wanted: string, candidates: readonly string[
       words: wordsOf(other.variant),
       common: commonNumbers(other.numbers, shape.numbers),
     }))
-    .filter(
-      ({ common, words, preview }) =>
-        common >= needed && words.every((word) => flavours.has(word)) && (!preview || shape.preview),
-    )
+    .filter(({ common, words }) => common >= needed && words.every((word) => flavours.has(word)))
     .sort(
       (a, b) =>
         b.words.length - a.words.length ||

@@ -25,11 +25,8 @@ export const deprecatedImage: ImageRule = {
     }
     const deprecation = findDeprecation(image.reference, context.knowledge);
     if (deprecation === undefined) return;
-    const { ofTag, since, source, kind } = deprecation;
+    const { ofTag, since, source, replacements } = deprecation;
     const { say } = context;
-    // What moved with its namespace may still be there: then there is no need to go after it.
-    const replacements =
-      kind === "moved-namespace" && facts.tag?.state === "known" ? [] : deprecation.replacements;
     const sentences = [
       sayGivenUp(image, deprecation, say),
       sayWhereTo(image.reference, deprecation, say),
