@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type Hover, MarkupContent } from "vscode-languageserver";
 import { loadKnowledge } from "../../server/src/knowledge.ts";
+import type { Registry } from "../../server/src/registries/registry.ts";
 import { dedent } from "../harness/annotations.ts";
 import { fakeRegistry } from "../harness/fakeRegistry.ts";
 import { heldRegistry } from "../harness/heldRegistry.ts";
@@ -70,6 +71,27 @@ describe("hovers", () => {
     assert.doesNotMatch(text, /has no tag/);
     assert.doesNotMatch(text, /plain text/);
     assert.match(text, /lists no such tag.*`vault` is no longer an official image/s);
+  });
+
+  it("say what is wrong themselves before the editor was told", async () => {
+    const known = fakeRegistry(hub);
+    const held = heldRegistry(known);
+    // What the hover asks is answered, what the check of the document asks is not.
+    const registry: Registry = {
+      ...held,
+      tag: (of, tag, how) => (how.priority === "cursor" ? known : held).tag(of, tag, how),
+      tags: (of, query, how) => (how.priority === "cursor" ? known : held).tags(of, query, how),
+      manifest: (of, tag, how) => (how.priority === "cursor" ? known : held).manifest(of, tag, how),
+      repository: (of, how) => (how.priority === "cursor" ? known : held).repository(of, how),
+    };
+    session = await LspSession.start({ registry, initializationOptions: { hoverHoldsDiagnostics: true } });
+    const { text, position } = withCursor("services:\n  web:\n    image: nginx:go$0ne\n");
+    await session.open(compose, text, "dockercompose");
+    await session.settled();
+    assert.match(textOf(await session.hover(compose, position)), /has no tag/);
+    held.releaseAll();
+    await session.settled();
+    assert.doesNotMatch(textOf(await session.hover(compose, position)), /has no tag/);
   });
 
   it("go on with the evidence for what the editor says, before anything else", async () => {

@@ -127,6 +127,7 @@ export class Diagnostics {
   }
 
   #publish(document: OpenDocument, watch: Watch, { findings }: CheckResult): void {
+    document.published = findings;
     const diagnostics = findings.map((finding) => toDiagnostic(document.text, finding));
     const text = JSON.stringify(diagnostics);
     if (text === watch.published) return;

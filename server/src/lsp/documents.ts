@@ -91,6 +91,7 @@ export class Documents {
       reading: undefined,
       readMs: 0,
       dependsOn: [],
+      published: [],
       facts: new Map(),
     };
     this.#byUri.set(uri, document);

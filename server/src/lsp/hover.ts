@@ -60,9 +60,13 @@ async function cardOf(
   // The comments of the whole document can't be judged by one image.
   const { findings: found } = findingsOf([image], new Map([[key, facts]]), options);
   const findings = found.filter(({ rule }) => rule !== "unused-ignore");
-  // The editor shows the messages of diagnostics that lie under the mouse; said twice they are noise.
-  const isShownAbove = ({ span }: CardFinding) =>
-    context.client.hoverHoldsDiagnostics && span.start <= offset && offset <= span.end;
+  // The editor shows the messages of diagnostics that lie under the mouse; said twice they are noise. A hover may
+  // know more than the editor was told so far, and an edit may have moved what it was told.
+  const isShownAbove = ({ rule, message, span }: CardFinding) =>
+    context.client.hoverHoldsDiagnostics &&
+    span.start <= offset &&
+    offset <= span.end &&
+    document.published.some((told) => told.rule === rule && told.message === message);
   const card = toCard(checked, facts, findings, { now, say });
   return editor.markdownHover
     ? {

@@ -3,6 +3,7 @@ import type { ImageFacts } from "../core/facts.ts";
 import type { Ignore } from "../core/ignores.ts";
 import type { ImageReference } from "../core/imageReference.ts";
 import { baseName, folderOf } from "../core/paths.ts";
+import type { Finding } from "../core/rules/rule.ts";
 import type { SourceKind } from "../core/source.ts";
 import { type FileNames, wayFrom } from "../fileNames.ts";
 
@@ -40,6 +41,8 @@ export interface OpenDocument {
   dependsOn: readonly string[];
   /** What is known of its images, by canonical name. */
   readonly facts: Map<string, ImageFacts>;
+  /** What the editor was told last, and shows. */
+  published: readonly Finding[];
 }
 
 /**
