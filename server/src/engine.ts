@@ -1,5 +1,5 @@
 import type { Host, LogLevel } from "./host.ts";
-import type { FactsChanged, Network, NetworkOptions } from "./registries/index.ts";
+import type { FactsChanged, Network, NetworkOptions, NetworkState } from "./registries/index.ts";
 import type { SentRequest } from "./registries/requestLog.ts";
 
 /** The real host: asks registries over the network, and knows what ships with Tare. */
@@ -22,10 +22,12 @@ export interface EngineOptions {
   readonly network: Partial<NetworkOptions>;
   readonly now: () => number;
   readonly log: (level: LogLevel, message: string) => void;
+  /** Told when a registry asks to slow down, gives no answer, or is all right again. */
+  readonly onState?: (state: NetworkState) => void;
 }
 
 /** Builds the host. The network layer and the lists are loaded with the first question. */
-export function openEngine({ network: first, now, log }: EngineOptions): Engine {
+export function openEngine({ network: first, now, log, onState }: EngineOptions): Engine {
   const listeners = new Set<(changed: FactsChanged) => void>();
   let options = first;
   let opening: Promise<Network> | undefined;
@@ -38,6 +40,7 @@ export function openEngine({ network: first, now, log }: EngineOptions): Engine 
     network.onChanged((changed) => {
       for (const listener of listeners) listener(changed);
     });
+    if (onState !== undefined) network.onState(onState);
     current = network;
     return network;
   };

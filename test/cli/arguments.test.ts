@@ -18,6 +18,16 @@ describe("the command line", () => {
     assert.equal(command.offline, false);
   });
 
+  it("waits a minute where a registry asks to slow down, unless told otherwise", () => {
+    const patience = (...words: string[]) => {
+      const command = parseCommand(["check", ...words]);
+      return command.name === "check" && command.patienceMs;
+    };
+    assert.equal(patience(), 60_000);
+    assert.equal(patience("--patience", "5m"), 300_000);
+    assert.equal(patience("--patience", "0s"), 0);
+  });
+
   it("fails on errors alone unless told otherwise", () => {
     const command = parseCommand(["check"]);
     assert.equal(command.name === "check" && command.failOn, "error");
@@ -52,6 +62,8 @@ describe("the command line", () => {
     ["explain with two", ["explain", "a", "b"], /one image/],
     ["a build argument without a value", ["list", "--build-arg", "A"], /NAME=VALUE/],
     ["a platform without an architecture", ["check", "--platform", "linux"], /os\/architecture/],
+    ["a patience without a unit", ["check", "--patience", "30"], /such as 30s or 5m/],
+    ["a patience of hours", ["check", "--patience", "61m"], /an hour at most/],
     ["an unknown kind of file", ["list", "--as", "helm"], /dockerfile, compose/],
   ];
   for (const [what, words, says] of wrong) {

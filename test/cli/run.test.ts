@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { run } from "../../server/src/cli/run.ts";
-import { hang, status } from "../hub/faults.ts";
+import { answering, hang, status } from "../hub/faults.ts";
 import { type Hub, startHub } from "../hub/hub.ts";
 
 interface Ran {
@@ -68,6 +68,30 @@ describe("the command, asking the stand-in", () => {
       hub.clearRequests();
     }
     assert.equal(read("Dockerfile"), "FROM node:22\n");
+  });
+
+  describe("where Docker Hub asks to slow down", () => {
+    beforeEach(() => {
+      const fault = answering(() => ({ status: 429, headers: { "retry-after": "1" }, body: "" }));
+      hub.fault({ fault, times: 1 });
+      write("Dockerfile", "FROM node:22-alpine\n");
+    });
+
+    it("waits, and says until when", async () => {
+      const { code, out, err } = await tare("check", "--no-memory", "--strict");
+      assert.equal(code, 0, out);
+      assert.match(
+        err,
+        /^The registry asked to slow down: waiting until \d\d:\d\d:\d\d\. With --patience 0s/,
+      );
+    });
+
+    it("goes on at once where nobody has patience, and says what is left", async () => {
+      const { code, out, err } = await tare("check", "--no-memory", "--strict", "--patience", "0s");
+      assert.equal(code, 3, out);
+      assert.match(out, /1 not checked \(the registry asked to slow down until/);
+      assert.equal(err, "");
+    });
   });
 
   describe("list", () => {

@@ -31,6 +31,8 @@ export interface Lookups {
   readonly policy: string | null | undefined;
   /** Use Docker's own credentials. */
   readonly dockerConfig: boolean;
+  /** How long an answer is waited for where a registry asks to slow down. */
+  readonly patienceMs: number;
 }
 
 export type Command =
@@ -67,6 +69,7 @@ const lookupOptions = {
   policy: { type: "string" },
   "no-policy": { type: "boolean" },
   "docker-config": { type: "boolean" },
+  patience: { type: "string" },
 } as const;
 
 const options = {
@@ -118,6 +121,7 @@ export function parseCommand(words: readonly string[]): Command {
     memory: values["no-memory"] !== true,
     policy: values["no-policy"] === true ? null : values.policy,
     dockerConfig: values["docker-config"] === true,
+    patienceMs: patienceOf(values.patience ?? "60s"),
   };
   const read = () => ({
     paths: rest.length === 0 ? ["."] : rest,
@@ -170,6 +174,15 @@ function oneOf<const T extends string>(option: string, value: string, choices: r
 function platformOf(text: string | undefined): string | null {
   if (text === undefined || isPlatform(text)) return text ?? null;
   throw new UsageError(`--platform takes os/architecture, such as linux/arm64, not "${text}".`);
+}
+
+/** A time in seconds or minutes, an hour at most: nobody means to wait longer, nor for ever. */
+function patienceOf(text: string): number {
+  const [, count, unit] = /^(\d{1,4})(s|m)$/.exec(text) ?? [];
+  const ms = Number(count) * (unit === "m" ? 60_000 : 1000);
+  if (count === undefined || ms > 3_600_000)
+    throw new UsageError(`--patience is a time such as 30s or 5m, an hour at most, not "${text}".`);
+  return ms;
 }
 
 function variablesOf(pairs: readonly string[]): ReadonlyMap<string, string> {

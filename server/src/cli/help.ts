@@ -20,6 +20,7 @@ const lookups = `  --offline                 ask nobody; what the text and Tare'
   --no-memory               keep no answers between runs
   --policy FILE             use this policy; --no-policy uses none (else .tare.yaml, beside or above)
   --docker-config           sign in with Docker's own credentials
+  --patience TIME           how long to wait where a registry asks to slow down: 30s, 5m (60s)
 `;
 
 const commands: Readonly<Record<string, string>> = {
