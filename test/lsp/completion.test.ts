@@ -96,6 +96,11 @@ describe("completion", () => {
     assert.equal(taken(items, "22-slim"), "FROM --platform=linux/amd64 node:22-slim AS build");
   });
 
+  it("offers tags right behind the colon, however long the typing has to rest elsewhere", async () => {
+    const items = await completeIn("FROM acme/tool:$0", "dockerfile", { typingRestMs: 3_600_000 });
+    assert.deepEqual(labels(items), ["1.4"]);
+  });
+
   it("puts the plain tag of a version before its variants", async () => {
     const tags = ["17.2-alpine", "16.6", "17.2", "17.2-bookworm", "17.2rc1", "9.6"];
     const items = await completeIn("FROM postgres:$0", "dockerfile", { hub: { postgres: tags } });

@@ -171,7 +171,9 @@ async function tagItems(
   const parsed = matchReference(name);
   const path = parsed === undefined ? undefined : hubRepository(parsed.reference);
   const { lookUps } = await settingsOf(document);
-  if (path === undefined || !lookUps || !(await rests(typingRestMs, signal))) return [];
+  if (path === undefined || !lookUps) return [];
+  // Right behind the colon the name is whole, and the list is what people wait for.
+  if (typed !== "" && !(await rests(typingRestMs, signal))) return [];
   const registry = await host.registry();
   const asking = { signal, priority: "cursor", why: "completion" } as const;
   const query = typed === "" ? { pageSize: mostItems } : { contains: typed, pageSize: mostItems };
