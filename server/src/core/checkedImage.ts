@@ -2,6 +2,7 @@ import { editedAt, type ImageReference, shownAt } from "./imageReference.ts";
 import { familiarName, isDockerHub } from "./reference.ts";
 import type { CheckedImage, Part } from "./rules/rule.ts";
 import type { Span } from "./span.ts";
+import { isSharedWithAnother } from "./writtenRuns.ts";
 
 /**
  * Takes a reference apart for rules; undefined for one without a parsed name. `others` are the references of the
@@ -42,19 +43,9 @@ function unlessShared(
   others: readonly ImageReference[],
 ): Span | undefined {
   if (edit === undefined || isWithin(edit, image.span)) return edit;
-  const shared = others.some(
-    (other) =>
-      other !== image &&
-      other.value !== image.value &&
-      other.pieces.some(({ written }) => written !== undefined && overlaps(written, edit)),
-  );
-  return shared ? undefined : edit;
+  return isSharedWithAnother(edit, image, others) ? undefined : edit;
 }
 
 function isWithin(inner: Span, outer: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start <= b.end && b.start <= a.end;
 }
