@@ -279,6 +279,38 @@ describe("the signals of bait", () => {
     );
   });
 
+  it("take no longer for any page than a few honest ones do together", () => {
+    const full = (piece: string) => piece.repeat(Math.ceil(25_000 / piece.length)).slice(0, 25_000);
+    const tookMs = (page: string) =>
+      Math.min(
+        ...[1, 2, 3].map(() => {
+          const subject = { name: "a/b", page };
+          const { user, system } = process.cpuUsage();
+          signalsIn(page, subject);
+          const { user: userThen, system: systemThen } = process.cpuUsage();
+          return (userThen + systemThen - user - system) / 1000;
+        }),
+      );
+    const limitMs = Math.max(4 * tookMs(full("Some text with a [link](https://a.example/x).\n\n")), 80);
+    const pieces = [
+      "a",
+      "_",
+      "aя",
+      "漢",
+      "x.example ",
+      "type a ",
+      "a@",
+      "t.me/",
+      "windows a ",
+      "a b, ",
+      "(at)",
+    ];
+    for (const piece of pieces) {
+      const took = tookMs(full(piece));
+      assert.ok(took < limitMs, `${JSON.stringify(piece)} took ${took} ms of ${limitMs}`);
+    }
+  });
+
   it("take no address amiss", () => {
     fc.assert(
       fc.property(fc.oneof(fc.webUrl(), fc.string({ unit: "binary" }), fc.string()), (address) => {

@@ -8,6 +8,8 @@ import { calling, downloading, elsewhere } from "./words/orders.ts";
 /** More hosts than this are no single way out. */
 const fewHosts = 2;
 const fewLinks = 12;
+/** A call stands among the first; looking around each link of a long list would take the square of its length. */
+const mostLooked = 40;
 /** A block longer than this, in UTF-16 code units, is a text with a link in it rather than a call. */
 const longestCall = 160;
 
@@ -72,7 +74,7 @@ export function* callSignals(subject: Subject, say: Say): Iterable<Signal> {
     yield* wordedSignals(subject, say);
     return;
   }
-  const follow = outward.filter((link) => !isDocument(link));
+  const follow = outward.slice(0, mostLooked).filter((link) => !isDocument(link));
   const calls = follow.filter(isCall);
   yield* dressedSignals(calls, say);
 

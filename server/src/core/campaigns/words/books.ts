@@ -14,7 +14,7 @@ export const books = phrases({
   fr: "livres?, romans?, livres? audio, corriges?, manuels? scolaires?, bandes? dessinees?, bd, tomes?",
   it: "libr[io], romanz[io], audiolibr[io], riassunt[io], fumett[io]",
   de: String.raw`buch(?:er)?, horbuch(?:er)?, taschenbuch, romane?, kriminalroman\p{L}*, hefte?, klappentext,
-    \p{L}*-?lehrbuch(?:er)?, losungsbuch`,
+    \p{L}{0,20}-?lehrbuch(?:er)?, losungsbuch`,
   nl: "boek(?:en)?, luisterboek(?:en)?",
   pl: String.raw`ksiazk\p{L}*, audiobook\p{L}*, powiesc\p{L}*`,
   tr: String.raw`e-?kitap\p{L}*, kitap\p{L}*, kitab\p{L}*, roman\p{L}*, dergi\p{L}*`,

@@ -31,7 +31,7 @@ export const software = phrases({
   pt: "codigo (?:fonte|aberto), desenvolvedor[ae]?, interna, banco de dados",
   fr: "serveurs?, code source, logiciel libre, depot, interne, developpeu(?:r|se), base de donnees",
   it: "codice sorgente, sviluppatore, interno",
-  de: String.raw`quell(?:code|offen)\p{L}*, intern[e]?, entwickler(?:in)?, datenbank, \p{L}*server`,
+  de: String.raw`quell(?:code|offen)\p{L}*, intern[e]?, entwickler(?:in)?, datenbank, \p{L}{0,20}server`,
   nl: "broncode, ontwikkelaar",
   pl: String.raw`serwer\p{L}*, kod zrodlowy`,
   tr: String.raw`sunucu\p{L}*, acik kaynak, kaynak kod\p{L}*, depo(?:su)?, proje\p{L}*`,

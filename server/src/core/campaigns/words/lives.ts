@@ -92,7 +92,7 @@ export const selfNames = phrases({
   es: "(?:amante|fanatic[oa]|aficionad[oa]|expert[oa]|especialista|pensador[ae]?|adict[oa]|apasionad[oa]|entusiasta|solucionador[ae]?)",
   pt: "(?:viciad[oa]|apaixonad[oa]|fa)",
   fr: "(?:amateur|passionnee?|accro|fan|expert|penseur) (?:de|du|des)",
-  de: String.raw`\p{L}*(?:liebhaber|fan|nerd|junkie|experte|freak|guru|loser|kenner|fanatiker|enthusiast)(?:in)?`,
+  de: String.raw`\p{L}{0,20}(?:liebhaber|fan|nerd|junkie|experte|freak|guru|loser|kenner|fanatiker|enthusiast)(?:in)?`,
   ru: String.raw`(?:любител|фанат|эксперт|знаток|энтузиаст|мыслител)\p{L}*`,
 });
 

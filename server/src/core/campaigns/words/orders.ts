@@ -85,7 +85,7 @@ export const elsewhere = phrases({
   any: String.raw`(?:telegram|whatsapp|discord|skype|wechat|qq) ?[:@+]\s?[\w@+]+, t\.me/\S+, wa\.me/\S+`,
   en: String.raw`(?:type|search|look|google|enter|write)\b[^.\n]{0,60} (?:into|in|on|with|at) (?:google|yandex|bing|telegram|youtube|the search),
     google (?:for )?["'«“][^"'»”\n]{3,40}["'»”], open the first result, (?:contact|message|write to|dm|text|e-?mail) (?:me|us|\S+ ?(?:@|\(at\))),
-    link (?:is )?in (?:the )?(?:bio|profile|comments|description), \w+ ?(?:\(at\)|\[at\]) ?\w+ ?(?:dot|\(dot\)|\[dot\]|\.) ?\w+`,
+    link (?:is )?in (?:the )?(?:bio|profile|comments|description), \w{1,30} ?(?:\(at\)|\[at\]) ?\w{1,30} ?(?:dot|\(dot\)|\[dot\]|\.) ?\w{1,30}`,
   es: String.raw`busca(?:d|lo|r)?\b[^.\n]{0,60} en (?:google|telegram), (?:escribe|contacta)(?:me|nos)`,
   pt: String.raw`(?:procure|pesquise|busque)\b[^.\n]{0,60} no (?:google|telegram), (?:chama|fala) no (?:whatsapp|zap|telegram)`,
   fr: String.raw`(?:tapez|cherchez)\b[^.\n]{0,60} (?:dans|sur) (?:google|telegram)`,
