@@ -247,7 +247,7 @@ export const official: readonly RepositorySpec[] = [
     2018,
     330,
     [
-      ...family("21 21.0.5", 20, { "": 205, "-alpine": 150 }),
+      ...family("21 21.0.5 latest", 20, { "": 205, "-alpine": 150 }),
       ...family("17 17.0.13", 20, { "": 200, "-alpine": 145 }),
       ...family("11 11.0.25", 20, { "": 195, "-alpine": 140 }),
     ],
