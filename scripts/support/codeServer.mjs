@@ -59,7 +59,7 @@ export function makeProfile(settings = {}) {
 }
 
 /**
- * Writes the user's settings; a running server takes them up at once.
+ * Writes the user's settings; the next window that is opened has them.
  * @param {Profile} profile
  * @param {Record<string, unknown>} settings
  */

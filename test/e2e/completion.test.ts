@@ -59,7 +59,7 @@ describe("completion in the editor", () => {
         pull_count: 3,
       },
       { repo_name: "docker123321/kitap", short_description: "Tomcat", pull_count: 90_000 },
-      { repo_name: "student/kitap", short_description: "My book shelf, in Go", pull_count: 7 },
+      { repo_name: "student/kitap", short_description: "My book shelf, in Go", pull_count: 52_000 },
     ].map((each) => ({ ...each, star_count: 0, repo_owner: "", is_automated: false, is_official: false }));
     const body = JSON.stringify({ count: found.length, next: "", previous: "", results: found });
     session().hub.fault({ on: "hub.search", fault: answering((right) => ({ ...right, body })) });

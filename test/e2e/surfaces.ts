@@ -116,15 +116,6 @@ async function takeAll(session: Session, locale: Locale, theme: keyof typeof the
   await untype();
   await surface("tags", () => typeBelow("FROM postgres:17"));
   await untype();
-  await surface("hints", async () => {
-    session.settings({ ...settings, "tare.inlayHints.enabled": true, "tare.links.enabled": true });
-    await eventually(
-      "hints",
-      () => workbench.lines(),
-      (lines) => lines.some((line) => line.startsWith("FROM nginx") && line.includes("✓")),
-    );
-  });
-  session.settings(settings);
   await surface("view", async () => {
     await command("checkWorkspace");
     const view = page.locator(".pane", { hasText: manifest["view.images"] ?? "" });
@@ -211,11 +202,28 @@ async function takeAll(session: Session, locale: Locale, theme: keyof typeof the
         await page.keyboard.type("@ext:tare.tare");
       }
       await page
-        .locator(".settings-toc-entry", { hasText: manifest[id] ?? "" })
+        .locator(".settings-toc-container .monaco-list-row", { hasText: manifest[id] ?? "" })
         .first()
         .click();
     });
   }
+}
+
+/** The hints, which are off in the other pictures as they are for everybody at first. */
+async function takeHints(session: Session, locale: Locale, theme: keyof typeof themes, folder: string) {
+  const settings = {
+    "workbench.colorTheme": themes[theme],
+    "tare.inlayHints.enabled": true,
+    "tare.links.enabled": true,
+  };
+  const { workbench } = await session.open(files, settings);
+  await workbench.page.setViewportSize(shown);
+  await eventually(
+    "hints",
+    () => workbench.lines(),
+    (lines) => lines.some((line) => line.startsWith("FROM nginx") && line.includes("✓")),
+  );
+  await workbench.page.screenshot({ path: path.join(folder, `hints-${theme}-${locale}.png`) });
 }
 
 async function main(): Promise<void> {
@@ -228,6 +236,7 @@ async function main(): Promise<void> {
       for (const theme of ["dark", "light", "contrast"] as const) {
         if (only.length > 1 && !only.includes(theme)) continue;
         await takeAll(session, locale, theme, folder);
+        await takeHints(session, locale, theme, folder);
       }
     } finally {
       await session.stop();

@@ -1,14 +1,24 @@
 import assert from "node:assert/strict";
 import { eventually } from "./harness/eventually.ts";
-import { useSession } from "./harness/session.ts";
+import { type Opened, useSession } from "./harness/session.ts";
+
+const files = {
+  "empty.dockerfile": "FROM nginx:1.27-alpine\nFROM acme/old-tool:2 AS tools\n",
+  "tag.dockerfile": "FROM node:22-alpin AS build\nRUN npm ci\n",
+  "compose.yaml": "services:\n  web:\n    image: nginx:1.27-alpine\n  queue:\n    image: bitnami/kafka:3.9\n",
+  "bait.dockerfile": "FROM zorvek/kitap-pdf\n",
+  "offline.dockerfile": "FROM robin/first-try\nFROM UPPER\n",
+};
 
 describe("the packaged extension in VS Code", () => {
   const session = useSession();
+  let opened: Opened;
+  before(async () => {
+    opened = await session().open(files);
+  });
 
   it("marks an imageless repository, and says why in the hover", async () => {
-    const { workbench } = await session().open({
-      Dockerfile: "FROM nginx:1.27-alpine\nFROM acme/old-tool:2 AS tools\n",
-    });
+    const { workbench } = opened;
     await workbench.squiggles("error", ["acme/old-tool"]);
     const said = await workbench.hover("acme/old-tool", "an organization");
     assert.match(said, /holds no image, so there is nothing to pull/);
@@ -18,9 +28,8 @@ describe("the packaged extension in VS Code", () => {
   });
 
   it("fixes a tag that is missing with one key", async () => {
-    const { workbench, read } = await session().open({
-      Dockerfile: "FROM node:22-alpin AS build\nRUN npm ci\n",
-    });
+    const { workbench, read } = opened;
+    await workbench.openFile("tag.dockerfile");
     await workbench.squiggles("error", ["22-alpin"]);
     const titles = await workbench.quickFixes("22-alpin");
     await session().picture("missing-tag");
@@ -31,28 +40,28 @@ describe("the packaged extension in VS Code", () => {
     const fixed = "FROM node:22-alpine AS build\nRUN npm ci\n";
     await eventually(
       "the saved file",
-      () => read("Dockerfile"),
+      () => read("tag.dockerfile"),
       (content) => content === fixed,
     );
     assert.deepEqual(await workbench.notifications(), []);
   });
 
   it("marks images in a compose file, and lists them in Problems", async () => {
-    const { workbench } = await session().open({
-      "compose.yaml":
-        "services:\n  web:\n    image: nginx:1.27-alpine\n  queue:\n    image: bitnami/kafka:3.9\n",
-    });
+    const { workbench } = opened;
+    await workbench.openFile("compose.yaml");
     await workbench.squiggles("error", ["bitnami/kafka"]);
-    const problems = await workbench.problems(2);
+    const problems = await workbench.problems(3);
     assert.ok(
       problems.some((row) => row.includes("bitnami/kafka") && row.includes("imageless-repository")),
       problems.join("\n"),
     );
     await session().picture("compose");
+    await workbench.runCommand("View: Toggle Panel Visibility");
   });
 
   it("warns of bait without showing anything of its page as markup", async () => {
-    const { workbench } = await session().open({ Dockerfile: "FROM zorvek/kitap-pdf\n" });
+    const { workbench } = opened;
+    await workbench.openFile("bait.dockerfile");
     await workbench.squiggles("error", ["zorvek/kitap-pdf"]);
     const said = await workbench.hover("zorvek/kitap-pdf", "a plain account");
     assert.match(said, /bait of the kind used in the eBook phishing campaign/);
@@ -67,19 +76,10 @@ describe("the packaged extension in VS Code", () => {
     assert.equal(await workbench.page.locator(".monaco-resizable-hover:visible img").count(), 0);
   });
 
-  it("can be read in a light theme as well", async () => {
-    const { workbench } = await session().open(
-      { Dockerfile: "FROM node:22-alpin AS build\nFROM acme/old-tool:2 AS tools\n" },
-      { "workbench.colorTheme": "Default Light Modern" },
-    );
-    await workbench.squiggles("error", ["22-alpin", "acme/old-tool"]);
-    await workbench.hover("acme/old-tool", "an organization");
-    await session().picture("light");
-  });
-
   it("claims nothing and shows no notification while Docker Hub is out of reach", async () => {
     session().hub.fault({ fault: { kind: "reset" } });
-    const { workbench } = await session().open({ Dockerfile: "FROM robin/first-try\nFROM UPPER\n" });
+    const { workbench } = opened;
+    await workbench.openFile("offline.dockerfile");
     await workbench.squiggles("error", ["UPPER"]);
     const said = await workbench.hover("robin/first-try", "not checked");
     assert.doesNotMatch(said, /holds no image/);
@@ -90,5 +90,13 @@ describe("the packaged extension in VS Code", () => {
     );
     await session().picture("offline");
     assert.deepEqual(await workbench.notifications(), []);
+  });
+
+  it("can be read in a light theme as well", async () => {
+    const light = { "workbench.colorTheme": "Default Light Modern" };
+    const { workbench } = await session().open({ Dockerfile: files["empty.dockerfile"] }, light);
+    await workbench.squiggles("error", ["acme/old-tool"]);
+    await workbench.hover("acme/old-tool", "an organization");
+    await session().picture("light");
   });
 });

@@ -81,7 +81,8 @@ export class Session {
     prepare: (folder: string) => void = () => {},
   ): Promise<Opened> {
     await this.#close();
-    this.settings(settings);
+    const usual = { "editor.hover.delay": 100, "workbench.colorTheme": "Default Dark Modern" };
+    writeUserSettings(this.#profile, { ...usual, ...settings });
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "tare-e2e-"));
     this.#folders.push(folder);
     for (const [name, content] of Object.entries(files)) {
@@ -95,12 +96,6 @@ export class Session {
     const url = workbenchUrl(this.#server, { ...what, openFiles: [path.join(folder, first)] });
     this.#workbench = await Workbench.open(this.#browser, url, path.basename(first), this.#scale);
     return { workbench: this.#workbench, read: (name) => fs.readFileSync(path.join(folder, name), "utf8") };
-  }
-
-  /** Gives the user these settings; the window that is open takes them up. */
-  settings(settings: Readonly<Record<string, unknown>>): void {
-    const usual = { "editor.hover.delay": 100, "workbench.colorTheme": "Default Dark Modern" };
-    writeUserSettings(this.#profile, { ...usual, ...settings });
   }
 
   /** Keeps a picture of the window that is open; nothing where none is. */
