@@ -85,7 +85,10 @@ describe("kinds of files", () => {
 
   it("goes by the editor's language where the name says nothing", () => {
     assert.equal(sourceKindOf("build", "dockerfile"), "dockerfile");
-    assert.equal(sourceKindOf("stack.yml", "dockercompose"), "compose");
+    assert.equal(sourceKindOf("build", "Dockerfile"), "dockerfile");
+    for (const language of ["dockercompose", "docker-compose", "yaml.docker-compose"]) {
+      assert.equal(sourceKindOf("stack.yml", language), "compose", language);
+    }
     assert.equal(sourceKindOf("untitled:1", "plaintext"), undefined);
     assert.equal(sourceKindOf("Dockerfile.dockerignore", "dockerfile"), undefined);
   });

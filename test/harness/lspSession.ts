@@ -61,12 +61,13 @@ import "../../server/src/core/policy/policyEdits.ts";
 import "../../server/src/core/policy/readPolicy.ts";
 import { gatherFacts } from "../../server/src/registries/gather.ts";
 import type { Registry } from "../../server/src/registries/registry.ts";
-import { draw, type Mark, parseAnnotated } from "./annotations.ts";
+import { draw, type Mark } from "./annotations.ts";
 import { fullCapabilities } from "./editorCapabilities.ts";
 import { diskOf } from "./fakeDisk.ts";
 import { type FakeHub, fakeRegistry, now } from "./fakeRegistry.ts";
 import { readReferences } from "./read.ts";
 
+export { withCursor } from "./cursor.ts";
 export { fullCapabilities, plainCapabilities } from "./editorCapabilities.ts";
 
 export interface SessionOptions {
@@ -110,6 +111,8 @@ export class LspSession {
   readonly registriesSeen: (readonly string[])[] = [];
   readonly signInsSeen: unknown[] = [];
   readonly editor: ProtocolConnection;
+  /** The requests of the server that only some editors take. */
+  readonly requested: string[] = [];
   /** Files that the server asked the editor for. */
   readonly filesAsked: string[] = [];
   /** Addresses that the server had opened in a browser. */
@@ -364,30 +367,25 @@ export class LspSession {
       this.#heard++;
       this.statuses.push(status);
     });
-    this.editor.onRequest(ConfigurationRequest.type, ({ items }) =>
-      items.map(({ section = "" }) =>
+    this.editor.onRequest(ConfigurationRequest.type, ({ items }) => {
+      this.requested.push(ConfigurationRequest.method);
+      return items.map(({ section = "" }) =>
         section === "tare" ? (this.#settings ?? null) : (this.#editorSettings[section] ?? null),
-      ),
-    );
+      );
+    });
     this.editor.onRequest(ShowDocumentRequest.type, ({ uri, external }) => {
       if (external === true) this.opened.push(uri);
       return { success: true };
     });
-    this.editor.onRequest(RegistrationRequest.type, () => {});
+    this.editor.onRequest(RegistrationRequest.type, () => {
+      this.requested.push(RegistrationRequest.method);
+    });
     this.editor.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+      this.requested.push(WorkDoneProgressCreateRequest.method);
       this.#progress.push(token);
     });
     this.editor.listen();
   }
-}
-
-/** Takes the annotations' way of writing to the editor's: the text, and the cursor's position at `$0`. */
-export function withCursor(marked: string): { text: string; position: Position } {
-  const { text } = parseAnnotated(marked);
-  const at = text.indexOf("$0");
-  if (at < 0) throw new Error("The text has no cursor.");
-  const without = text.slice(0, at) + text.slice(at + 2);
-  return { text: without, position: TextDocument.create("", "", 0, without).positionAt(at) };
 }
 
 function overlaps(a: Range, b: Range): boolean {

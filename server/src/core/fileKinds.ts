@@ -1,9 +1,9 @@
 import { baseName } from "./paths.ts";
 import type { SourceKind } from "./source.ts";
 
-/** Language ids under which editors open container files. Older ones open compose files as plain YAML. */
+/** Language ids under which editors open container files, in small letters. Older ones open compose files as plain YAML. */
 const dockerfileLanguages: readonly string[] = ["dockerfile"];
-const composeLanguages: readonly string[] = ["dockercompose"];
+const composeLanguages: readonly string[] = ["dockercompose", "docker-compose", "yaml.docker-compose"];
 const yamlLanguages: readonly string[] = ["yaml"];
 
 /** Names of container files as globs, for editors. What `isIgnored` says of a name goes before. */
@@ -25,9 +25,10 @@ export function sourceKindOf(path: string, languageId?: string, text?: string): 
   if (isIgnored(name)) return undefined;
   if (isDockerfileName(name)) return "dockerfile";
   if (isComposeName(name)) return "compose";
-  if (languageId !== undefined && dockerfileLanguages.includes(languageId)) return "dockerfile";
-  if (languageId !== undefined && composeLanguages.includes(languageId)) return "compose";
-  const yaml = (languageId !== undefined && yamlLanguages.includes(languageId)) || /\.ya?ml$/i.test(name);
+  const language = languageId?.toLowerCase() ?? "";
+  if (dockerfileLanguages.includes(language)) return "dockerfile";
+  if (composeLanguages.includes(language)) return "compose";
+  const yaml = yamlLanguages.includes(language) || /\.ya?ml$/i.test(name);
   return yaml && text !== undefined && looksLikeCompose(text) ? "compose" : undefined;
 }
 

@@ -4,6 +4,7 @@ import {
   type ExecuteCommandParams,
   type InitializeParams,
   type InitializeResult,
+  PositionEncodingKind,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
@@ -70,6 +71,7 @@ export interface ServerOptions {
 }
 
 const capabilities: ServerCapabilities = {
+  positionEncoding: PositionEncodingKind.UTF16,
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   hoverProvider: true,
   documentLinkProvider: {},
