@@ -110,3 +110,13 @@ describe("env files", () => {
     );
   });
 });
+
+it("reads env files of nothing but blanks in little time", () => {
+  const started = performance.now();
+  for (const blank of ["\t", " ", "\r", "\u00a0"]) {
+    const many = blank.repeat(200_000);
+    assert.equal(Object.keys(read(`export${many}x`)).length, 0);
+    assert.equal(read(`export${many}x!\nexport${many}A${many}=1\n`).A, "1");
+  }
+  assert.ok(performance.now() - started < 3000);
+});

@@ -44,8 +44,8 @@ function lineEnd(text: string, at: number): number {
   return end < 0 ? text.length : end;
 }
 
-const keyPattern =
-  /(?:export(?=\s)[\t\v\f\r \u0085\u00a0]*)?([\p{L}\p{N}_.\-[\]\t\v\f\r \u0085\u00a0]*)([=:\n])/uy;
+// The blanks behind `export` are left to the name: two parts that both take blanks would try every split of them.
+const keyPattern = /(?:export(?=\s))?([\p{L}\p{N}_.\-[\]\t\v\f\r \u0085\u00a0]*)([=:\n])/uy;
 
 interface Key {
   readonly name: string;
@@ -58,7 +58,7 @@ interface Key {
 function readKey(text: string, at: number): Key | undefined {
   keyPattern.lastIndex = at;
   const match = keyPattern.exec(text);
-  const name = match?.[1]?.trim();
+  const name = match?.[1]?.replace(/^[\s\u0085]+/, "").trimEnd();
   if (match === null || name === undefined || name.includes(" ")) return undefined;
   let end = keyPattern.lastIndex;
   while (/[\t\v\f\r \u0085\u00a0]/.test(text[end] ?? "")) end++;
