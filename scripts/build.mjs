@@ -11,7 +11,7 @@ import * as esbuild from "esbuild";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Node.js modules written as CommonJS call `require`, which an ES module doesn't have. */
-const requireBanner =
+export const requireBanner =
   'import { createRequire as tareCreateRequire } from "node:module"; const require = tareCreateRequire(import.meta.url);';
 
 /**
@@ -38,14 +38,14 @@ const launcher = {
  * mocks along, and takes half as long again to load.
  * @type {esbuild.Plugin}
  */
-const usedOfUndici = {
+export const usedOfUndici = {
   name: "used-of-undici",
   setup(build) {
     build.onResolve({ filter: /^undici$/ }, () => ({ path: "undici", namespace: "used-of-undici" }));
     build.onLoad({ filter: /.*/, namespace: "used-of-undici" }, () => ({
-      contents: `import Dispatcher from "undici/lib/dispatcher/dispatcher.js";
-        import request from "undici/lib/api/api-request.js";
-        Object.assign(Dispatcher.prototype, { request });
+      contents: `import api from "undici/lib/api/index.js";
+        import Dispatcher from "undici/lib/dispatcher/dispatcher.js";
+        Object.assign(Dispatcher.prototype, api);
         export { default as EnvHttpProxyAgent } from "undici/lib/dispatcher/env-http-proxy-agent.js";`,
       resolveDir: root,
     }));
