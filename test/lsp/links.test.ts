@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
-import { DocumentLinkRequest, InlayHintRefreshRequest, InlayHintRequest } from "vscode-languageserver/node";
+import {
+  DocumentLinkRequest,
+  DocumentLinkResolveRequest,
+  InlayHintRefreshRequest,
+  InlayHintRequest,
+} from "vscode-languageserver/node";
 import { explainMethod } from "../../server/src/lsp/protocol.ts";
+import { fakeRegistry } from "../harness/fakeRegistry.ts";
+import { heldRegistry } from "../harness/heldRegistry.ts";
 import { LspSession } from "../harness/lspSession.ts";
 
 const hub = {
@@ -48,6 +55,28 @@ describe("what an editor asks about a whole document", () => {
         ["quay.io/x/y", "https://quay.io/repository/x/y"],
       ],
     );
+  });
+
+  it("decides where a name leads when someone goes there, if it was asked before the registry had answered", async () => {
+    const registry = heldRegistry(fakeRegistry(hub));
+    session = await LspSession.start({
+      registry,
+      settings: { links: { enabled: true } },
+      knowledge: { malicious, officialImages: new Set(["node"]) },
+    });
+    await session.open(uri, "FROM node:22\nFROM nodde\nFROM badco/miner\n");
+    const links =
+      (await session.editor.sendRequest(DocumentLinkRequest.type, { textDocument: { uri } })) ?? [];
+    assert.deepEqual(
+      links.map(({ target }) => target),
+      [undefined, undefined, undefined],
+    );
+    registry.releaseAll();
+    const targets: (string | undefined)[] = [];
+    for (const link of links) {
+      targets.push((await session.editor.sendRequest(DocumentLinkResolveRequest.type, link)).target);
+    }
+    assert.deepEqual(targets, ["https://hub.docker.com/_/node", undefined, undefined]);
   });
 
   it("leaves names without the line that links have, unless that is wished for", async () => {

@@ -74,7 +74,7 @@ const capabilities: ServerCapabilities = {
   positionEncoding: PositionEncodingKind.UTF16,
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   hoverProvider: true,
-  documentLinkProvider: {},
+  documentLinkProvider: { resolveProvider: true },
   inlayHintProvider: true,
   completionProvider: { triggerCharacters: [" ", "=", "/", ":", "-", ".", "$", "{"] },
   codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: true },
@@ -128,6 +128,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.onHover(asked("hover", null, (to, sent, signal) => to.hover(sent, signal)));
   connection.onCompletion(asked("completion", null, (to, sent, signal) => to.completion(sent, signal)));
   connection.onDocumentLinks(asked("documentLink", [], (to, sent) => to.documentLinks(sent)));
+  connection.onDocumentLinkResolve((link, token) =>
+    asked("documentLink/resolve", link, (to, _sent, signal) => to.resolveDocumentLink(link, signal))(
+      link,
+      token,
+    ),
+  );
   connection.languages.inlayHint.on(asked("inlayHint", [], (to, sent) => to.inlayHints(sent)));
   connection.onRequest(
     explainMethod,

@@ -26,7 +26,7 @@ import { Coalescing } from "./coalescing.ts";
 import { codeActions, resolveCodeAction } from "./codeAction.ts";
 import { completion } from "./completion.ts";
 import { Diagnostics } from "./diagnostics.ts";
-import { documentLinks } from "./documentLinks.ts";
+import { documentLinks, resolveDocumentLink } from "./documentLinks.ts";
 import { type DocumentListener, Documents } from "./documents.ts";
 import { readAbilities } from "./editorAbilities.ts";
 import { explain } from "./explain.ts";
@@ -287,6 +287,10 @@ export class Session implements DocumentListener {
 
   documentLinks(params: DocumentLinkParams): Promise<DocumentLink[]> {
     return documentLinks(this.#context, params);
+  }
+
+  resolveDocumentLink(link: DocumentLink, signal: AbortSignal): Promise<DocumentLink> {
+    return resolveDocumentLink(this.#context, link, signal);
   }
 
   inlayHints(params: InlayHintParams): Promise<InlayHint[]> {
