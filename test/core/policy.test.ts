@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { addToPolicy } from "../../server/src/core/policy/policyEdits.ts";
 import { readPolicy } from "../../server/src/core/policy/readPolicy.ts";
-import { hasEnded, withoutFavours } from "../../server/src/core/policy.ts";
+import { hasEnded, withOwnLists, withoutFavours } from "../../server/src/core/policy.ts";
 import { english } from "../../server/src/core/say.ts";
 import { loadKnowledge } from "../../server/src/knowledge.ts";
 import { draw, parseAnnotated } from "../harness/annotations.ts";
@@ -67,6 +67,19 @@ describe("a policy", () => {
     const knowledge = loadKnowledge();
     await checkAll({ nginx: ["1"] }, text, { policy: "private: [ngnix]", knowledge });
     assert.notDeepEqual((await findingsIn(text, { nginx: ["1"] }, { knowledge })).findings, []);
+  });
+
+  it("stays the same one when a person's lists are added again, so that what was found stays true", () => {
+    const own = { trusted: ["acme/*"], forbidden: [] };
+    const { policy } = readPolicy("trusted: [club/*]", now, english);
+    assert.ok(policy !== null);
+    const both = withOwnLists({ policy }, own).policy;
+    assert.deepEqual(
+      both.trusted.map(({ name }) => name),
+      ["club/*", "acme/*"],
+    );
+    assert.equal(withOwnLists({ policy }, own).policy, both);
+    assert.equal(withOwnLists({ policy }, { trusted: [], forbidden: [] }).policy, policy);
   });
 
   it("lets the severity of pins be chosen", () =>

@@ -13,6 +13,7 @@ import { LspSession } from "../harness/lspSession.ts";
 const hub = {
   node: { tags: ["22", { name: "arm", platforms: ["linux/arm64"] }] },
   "acme/tool": ["1.4"],
+  "badco/miner": { tags: ["1"], publisher: { badge: "verified_publisher" as const } },
   "big/tool": { tags: ["1"], publisher: { badge: "verified_publisher" as const } },
 };
 const uri = "file:///project/Dockerfile";
@@ -93,7 +94,7 @@ describe("what an editor asks about a whole document", () => {
   };
 
   it("shows behind an image who stands behind it, where that is switched on", async () => {
-    await open("FROM node:22\nFROM node:gone\nFROM big/tool:1\nFROM acme/tool:1.4\n", {
+    await open("FROM node:22\nFROM node:gone\nFROM big/tool:1\nFROM acme/tool:1.4\nFROM badco/miner:1\n", {
       inlayHints: { enabled: true },
     });
     assert.deepEqual(

@@ -100,8 +100,10 @@ describe("compromised-tag", () => {
                          ^^^^^^ error compromised-tag: aquasec/trivy:0.69.5 was published by attackers…
       FROM aquasec/trivy:0.69.3@${fakeDigest("kept")}
                                 ${"^".repeat(71)} [fix] info moved-tag: aquasec/trivy:0.69.3 names another image by now…
+      FROM aquasec/trivy:0.69.5
+                         ^^^^^^ [fix] error compromised-tag: aquasec/trivy:0.69.5 was published by attackers…
       `,
-      { knowledge },
+      { knowledge, severities: new Map([["unpinned", "warning"]]) },
     ));
 
   it("the fix writes the clean tag", () =>

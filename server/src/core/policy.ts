@@ -71,24 +71,32 @@ const emptyPolicy: Policy = {
   ignore: [],
 };
 
+/** One policy for the same two, since what was found by one is kept. */
+const joined = new WeakMap<OwnLists, WeakMap<Policy, Policy>>();
+
 /** Adds what one person's settings say to what the project's policy does, which goes before. */
 export function withOwnLists<Decided extends { readonly policy?: Policy }>(
   decided: Decided,
-  { trusted, forbidden }: OwnLists,
+  own: OwnLists,
 ): Decided {
-  if (trusted.length === 0 && forbidden.length === 0) return decided;
-  const policy = decided.policy ?? emptyPolicy;
+  if (own.trusted.length === 0 && own.forbidden.length === 0) return decided;
+  const before = decided.policy ?? emptyPolicy;
+  const known = joined.get(own) ?? new WeakMap<Policy, Policy>();
+  joined.set(own, known);
+  const policy = known.get(before) ?? join(before, own);
+  known.set(before, policy);
+  return { ...decided, policy };
+}
+
+function join(policy: Policy, { trusted, forbidden }: OwnLists): Policy {
   const plain = { reason: null, until: null, span: { start: 0, end: 0 } };
   return {
-    ...decided,
-    policy: {
-      ...policy,
-      trusted: [...policy.trusted, ...trusted.map((name) => ({ ...plain, name }))],
-      forbidden: [
-        ...policy.forbidden,
-        ...forbidden.map((entry) => ({ ...plain, ...entry, own: true as const })),
-      ],
-    },
+    ...policy,
+    trusted: [...policy.trusted, ...trusted.map((name) => ({ ...plain, name }))],
+    forbidden: [
+      ...policy.forbidden,
+      ...forbidden.map((entry) => ({ ...plain, ...entry, own: true as const })),
+    ],
   };
 }
 

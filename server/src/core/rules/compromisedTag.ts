@@ -53,9 +53,7 @@ export const compromisedTag: ImageRule = {
       ],
       fixes: fix === undefined ? [] : [fix],
       // Of a bad tag nothing else matters; a pin to what it names now would keep the very image that was reported.
-      ...(by === "tag" && {
-        supersedes: ["missing-tag", "missing-digest", "moved-tag", "unpinned"] as const,
-      }),
+      supersedes: by === "tag" ? ["unpinned", "missing-tag", "missing-digest", "moved-tag"] : ["unpinned"],
     };
   },
 };
