@@ -83,6 +83,19 @@ describe("Docker Hub", () => {
     assert.equal(fact.value.pulledAt, null);
   });
 
+  const attestation = { os: "unknown", architecture: "unknown", digest: `sha256:${"c".repeat(64)}`, size: 1 };
+  for (const [what, images, expected] of [
+    ["attestations alone", [attestation, attestation], "attestation"],
+    ["an image beside its attestation", [attestation, { os: "linux", architecture: "amd64" }], "image"],
+    ["something unreadable", [attestation, "not an image"], "image"],
+    ["nothing", [], "image"],
+  ] as const) {
+    it(`takes an index that lists ${what} for an ${expected}`, async () => {
+      const fact = await tagFact({ body: { name: "1", content_type: "image", images } });
+      assert.equal(fact.state === "known" ? fact.value.contentType : fact.state, expected);
+    });
+  }
+
   it("reads a tag of 2016, which has neither digest nor platforms", async () => {
     const fact = await tagFact({ body: { name: "latest", full_size: 1, last_updated: "no date", v2: true } });
     assert.ok(fact.state === "known");

@@ -30,6 +30,7 @@ const verdicts: Readonly<Record<string, readonly RuleId[]>> = {
   "ai/smollm2": ["not-an-image"],
   "ai/gemma3": ["not-an-image"],
   "acme/chart": ["not-an-image"],
+  "acme/statements": ["not-an-image"],
   "acme/secret": ["missing-repository"],
   "vibersastra/ubuntu": ["known-malicious"],
   "quillorandex/website": ["spam-repository"],

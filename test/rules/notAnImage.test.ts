@@ -55,6 +55,22 @@ describe("not-an-image", () => {
       { severities: new Map([["not-an-image", "warning"]]) },
     ));
 
+  it("tells a tag that holds attestations alone, without an image for any platform", () =>
+    checkRule(
+      notAnImage,
+      {
+        "acme/app": {
+          contentTypes: ["image"],
+          tags: ["1", { name: "2", contentType: "attestation", platforms: [] }],
+        },
+      },
+      `
+      FROM acme/app:1
+      FROM acme/app:2
+                    ^ warning: acme/app:2 is no image: this tag holds signatures and attestations, and nothing here can run.
+      `,
+    ));
+
   it("tells a repository of signatures from one that lacks a tag", () =>
     checkAll(
       {

@@ -46,7 +46,10 @@ export interface TagFacts {
   /** Digest of the image index, or of the one manifest where there is no index; null where Hub doesn't tell. */
   readonly digest: string | null;
   readonly mediaType: string | null;
-  /** Kind of content as Hub names it: `image`, `helm`, `model`, `plugin`, …; null where it doesn't tell. */
+  /**
+   * Kind of content as Hub names it: `image`, `helm`, `model`, `plugin`, …; `attestation` where all that the index lists
+   * are attestations; null where it doesn't tell.
+   */
   readonly contentType: string | null;
   readonly platforms: readonly PlatformFacts[];
   readonly pushedAt: number | null;

@@ -121,18 +121,27 @@ export function readTag(body: unknown, asked: string | undefined): TagFacts | un
     name,
     digest: tag.digest,
     mediaType: tag.media_type,
-    contentType: tag.content_type?.toLowerCase() ?? null,
+    contentType: isAttested(tag.images) ? "attestation" : (tag.content_type?.toLowerCase() ?? null),
     platforms: tag.images.flatMap(readPlatform),
     pushedAt: tag.tag_last_pushed ?? tag.last_updated,
     pulledAt: tag.tag_last_pulled,
   };
 }
 
+/** Whether an index lists attestations alone: those of an image that was removed, or never pushed with them. */
+function isAttested(images: readonly unknown[]): boolean {
+  return images.length > 0 && images.every((image) => isAttestation(v.safeParse(Platform, image).output));
+}
+
+function isAttestation(platform: unknown): boolean {
+  return isRecord(platform) && platform.os === "unknown" && platform.architecture === "unknown";
+}
+
 function readPlatform(image: unknown): PlatformFacts[] {
   const read = v.safeParse(Platform, image);
-  if (!read.success) return [];
+  if (!read.success || isAttestation(read.output)) return [];
   const { os, architecture, variant, os_version, size, digest } = read.output;
-  if (os === null || architecture === null || (os === "unknown" && architecture === "unknown")) return [];
+  if (os === null || architecture === null) return [];
   return [{ os, architecture, variant, osVersion: os_version, sizeBytes: size, digest }];
 }
 

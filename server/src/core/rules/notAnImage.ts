@@ -49,7 +49,15 @@ export const notAnImage: ImageRule = {
           )
         : say("`{0}` holds {1}, not images: nothing here can run.", familiarName, things),
       evidence: [
-        { signal: "content-type", text: say('Docker Hub gives its kind as "{0}"', toPlainText(kind, 40)) },
+        kind === "attestation"
+          ? {
+              signal: "attestations-only",
+              text: say("all that it lists is for no platform, as attestations are"),
+            }
+          : {
+              signal: "content-type",
+              text: say('Docker Hub gives its kind as "{0}"', toPlainText(kind, 40)),
+            },
       ],
     };
   },
@@ -102,6 +110,8 @@ function thingsOf(kind: string, say: Say): string | undefined {
       return say("Compose applications");
     case "volume":
       return say("volumes");
+    case "attestation":
+      return say("signatures and attestations");
     default:
       return undefined;
   }
