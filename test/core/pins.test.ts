@@ -7,6 +7,7 @@ import { noKnowledge } from "../../server/src/core/knowledge.ts";
 import { imagesToPin, type PinPlan, planPins } from "../../server/src/core/pins.ts";
 import { canonicalName } from "../../server/src/core/reference.ts";
 import { english } from "../../server/src/core/say.ts";
+import { loadKnowledge } from "../../server/src/knowledge.ts";
 import { gatherFacts } from "../../server/src/registries/gather.ts";
 import { fakeDigest, fakeRegistry, now } from "../harness/fakeRegistry.ts";
 import { readReferences } from "../harness/read.ts";
@@ -14,8 +15,13 @@ import { readReferences } from "../harness/read.ts";
 const registry = fakeRegistry({
   node: ["22"],
   ruby: ["22"],
+  "aquasec/trivy": ["0.69.3", "0.69.5"],
+  "vibersastra/ubuntu": ["latest"],
+  "adeqasta/tool": ["1"],
+  "acme/chart": { contentTypes: ["helm"], tags: [{ name: "1", contentType: "helm", platforms: [] }] },
   "acme/arm": { tags: [{ name: "1", platforms: ["linux/arm64"] }] },
 });
+const knowledge = loadKnowledge();
 const node = fakeDigest("library/node:22");
 
 /** The plan for a Dockerfile, by what the registry tells, or by facts of the test's own. */
@@ -28,7 +34,7 @@ async function plan(text: string, own?: ImageFacts, platform: string | null = nu
     const known = own ?? (await gatherFacts(registry, reference, "pin", noKnowledge, asking));
     facts.set(canonicalName(reference), known);
   }
-  return planPins(images, facts, english);
+  return planPins(images, facts, { now, say: english, knowledge });
 }
 
 const whys = ({ left }: PinPlan) => left.map(({ image, why }) => `${image.familiarName} ${why}`);
@@ -48,6 +54,20 @@ describe("pinning the images of a file", () => {
     assert.deepEqual(
       left.map(({ why }) => why),
       ["fixed-text", "fixed-text"],
+    );
+  });
+
+  it("keeps no image that was reported, and nothing that is no image", async () => {
+    const images = ["vibersastra/ubuntu", "aquasec/trivy:0.69.5", "acme/chart:1"];
+    const others = ["aquasec/trivy:0.69.3", "adeqasta/tool:1"];
+    const { pins, left } = await plan([...images, ...others].map((image) => `FROM ${image}\n`).join(""));
+    assert.deepEqual(
+      left.map(({ image, why }) => `${image.familiarName} ${why}`),
+      ["vibersastra/ubuntu reported", "aquasec/trivy reported", "acme/chart no-image"],
+    );
+    assert.deepEqual(
+      pins.map(({ image }) => `${image.familiarName}:${image.tag?.value}`),
+      others,
     );
   });
 

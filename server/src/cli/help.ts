@@ -43,6 +43,7 @@ internal fault, 3 where nothing bad was found but, with --strict, something coul
   pin: `tare pin [PATH...] [--dry-run] [--fix]
 
 Writes the digest behind each image's tag into the files, keeping the tag. Nothing else of a line changes.
+What was reported, or is no image, is left as it is.
 
   --dry-run                 say what would change, write nothing
   --fix                     also apply the fix that a finding marks as very likely meant

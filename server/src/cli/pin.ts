@@ -94,10 +94,11 @@ async function pinFiles(
   );
   const asked = wanted.flatMap(({ images }) => images.map(({ image }) => image));
   const facts = await gatherAll(asked, engine, "pin", asking);
+  const context = { now: world.now(), say: english, knowledge: await engine.knowledge() };
   const changes: Change[] = [];
   const left: string[] = [];
   for (const { file, images } of wanted) {
-    const plan = planPins(images, facts, english);
+    const plan = planPins(images, facts, context);
     for (const { image, why } of plan.left) {
       left.push(`${placeOf(file, image.image.span.start)}  left as it is: ${reasonFor(image, why)}`);
     }
@@ -139,6 +140,10 @@ function reasonFor({ image }: CheckedImage, why: LeftWhy): string {
   switch (why) {
     case "absent":
       return `${name} was not found`;
+    case "reported":
+      return `${name} was reported: "tare explain" says by whom`;
+    case "no-image":
+      return `${name} is no image`;
     case "no-platform":
       return `${name} has no image for ${visible(image.platform ?? "the platform")}`;
     case "fixed-text":

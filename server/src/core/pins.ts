@@ -7,8 +7,10 @@ import { silences } from "./ignores.ts";
 import type { ImageReference } from "./imageReference.ts";
 import { isIgnored } from "./policy.ts";
 import { canonicalName } from "./reference.ts";
-import type { CheckedImage, Edit } from "./rules/rule.ts";
-import type { Say } from "./say.ts";
+import { compromisedTag } from "./rules/compromisedTag.ts";
+import { knownMalicious } from "./rules/knownMalicious.ts";
+import { notAnImage } from "./rules/notAnImage.ts";
+import type { CheckedImage, Edit, RuleContext } from "./rules/rule.ts";
 
 /** One edit that pins images, with what it does in words. */
 export interface Pin {
@@ -17,11 +19,14 @@ export interface Pin {
   readonly image: CheckedImage;
 }
 
+/** Why nobody should keep what an image is now: a report names it, or it is a chart or the like. */
+export type NotKept = "reported" | "no-image";
+
 /**
  * Why an image stays without a digest: the registry didn't say (`UnknownWhy`), said that there is no such image, or
- * none for the platform asked for; or the text can't be changed where the name is written.
+ * none for the platform asked for; nobody should keep it; or the text can't be changed where the name is written.
  */
-export type LeftWhy = UnknownWhy | "absent" | "no-platform" | "fixed-text";
+export type LeftWhy = UnknownWhy | NotKept | "absent" | "no-platform" | "fixed-text";
 
 export interface LeftImage {
   readonly image: CheckedImage;
@@ -52,16 +57,28 @@ export function imagesToPin(
   });
 }
 
+/** Why an image must not be pinned, as far as lists and facts tell. A user's word that nobody confirmed is no reason. */
+export function whyNotKept(
+  image: CheckedImage,
+  facts: ImageFacts,
+  context: RuleContext,
+): NotKept | undefined {
+  const reports = [knownMalicious, compromisedTag].flatMap((rule) => [...rule.check(image, facts, context)]);
+  if (reports.some(({ severity }) => severity !== "info")) return "reported";
+  return [...notAnImage.check(image, facts, context)].length > 0 ? "no-image" : undefined;
+}
+
 /** Pins what can be pinned by the facts that are known, by canonical name. */
 export function planPins(
   images: readonly CheckedImage[],
   facts: ReadonlyMap<string, ImageFacts>,
-  say: Say,
+  context: RuleContext,
 ): PinPlan {
   const tried = images.map((image) => {
     const known = facts.get(canonicalName(image.reference)) ?? {};
-    const [edit, title] = editOf(pin(image, known, say));
-    return { image, known, edit, title };
+    const notKept = whyNotKept(image, known, context);
+    const [edit, title] = editOf(notKept === undefined ? pin(image, known, context.say) : undefined);
+    return { image, known, edit, title, notKept };
   });
   const { edits } = mergeEdits(tried.map(({ edit }) => (edit === undefined ? [] : [edit])));
   const byEdit = new Map(tried.map((one) => [one.edit, one]));
@@ -75,7 +92,7 @@ export function planPins(
     pinned: tried.filter(({ edit }) => isMade(edit)).length,
     left: tried
       .filter(({ edit }) => !isMade(edit))
-      .map(({ image, known }) => ({ image, why: whyLeft(image, known) })),
+      .map(({ image, known, notKept }) => ({ image, why: notKept ?? whyLeft(image, known) })),
   };
 }
 

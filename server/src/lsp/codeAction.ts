@@ -12,6 +12,7 @@ import { mergeEdits } from "../core/edits.ts";
 import type { ImageFacts } from "../core/facts.ts";
 import { currentDigest, pin, wantsVersions } from "../core/fixes.ts";
 import type { ImageReference } from "../core/imageReference.ts";
+import { whyNotKept } from "../core/pins.ts";
 import { canonicalName } from "../core/reference.ts";
 import type { Finding } from "../core/rules/rule.ts";
 import type { Span } from "../core/span.ts";
@@ -87,7 +88,8 @@ export async function resolveCodeAction(
   if (checked === undefined) return action;
   const asking = { signal, priority: "cursor", why: "pin" } as const;
   const facts = await context.host.gather(checked.reference, "pin", asking);
-  const fix = pin(checked, facts, context.say);
+  const notKept = whyNotKept(checked, facts, read.options);
+  const fix = notKept === undefined ? pin(checked, facts, context.say) : undefined;
   if (fix === undefined || read.document.text.version !== version) {
     // Someone chose the action, so they are told why nothing happens.
     const message = context.say("The digest of {0} can't be had now.", checked.familiarName);
@@ -117,11 +119,12 @@ function isNew(offered: readonly CodeAction[]): (action: CodeAction) => boolean 
 
 /** The pin of one image: at once where its digest is known, else left for when it is chosen. */
 function pinOf(context: ServerContext, read: ReadDocument, image: ImageReference): CodeAction[] {
-  const { document, reading } = read;
+  const { document, reading, options } = read;
   const checked = mustBePulled(image) ? toCheckedImage(image, reading.references) : undefined;
   if (checked === undefined || checked.digest !== undefined) return [];
   if ((checked.tag ?? checked.name).edit === undefined || endangers(read, image)) return [];
   const facts = document.facts.get(canonicalName(checked.reference));
+  if (whyNotKept(checked, facts ?? {}, options) !== undefined) return [];
   const fix = facts === undefined ? undefined : pin(checked, facts, context.say);
   const later = context.editor.codeActionResolve && mayBeHad(facts);
   if (fix !== undefined && !(later && wantsVersions(checked, facts ?? {}))) {

@@ -54,6 +54,10 @@ function sentenceFor(why: LeftWhy, names: string, say: Say): string {
       return say("Not pinned, as look-ups are switched off: {0}.", names);
     case "absent":
       return say("Not pinned, as there is no such image: {0}.", names);
+    case "reported":
+      return say("Not pinned, as it was reported: {0}.", names);
+    case "no-image":
+      return say("Not pinned, as it is no image: {0}.", names);
     case "no-platform":
       return say("Not pinned, as there is no image for the platform: {0}.", names);
     case "fixed-text":

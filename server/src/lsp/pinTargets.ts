@@ -89,12 +89,13 @@ export async function planFiles(
   const asking = { signal, priority: "cursor", why: "pin" } as const;
   const asked = await gatherAll(wanted, host, "pin", asking, () => onAsked(++done, all));
   const again = await readAll(first.map(({ read }) => read));
+  const judging = { now: host.now(), say, knowledge: await host.knowledge() };
   return again.map(({ target }) => {
     const { images, lookUps } = target;
     const facts = lookUps ? asked : switchedOff(images);
     // What was written meanwhile was not asked about.
     const known = images.filter(({ reference }) => facts.has(canonicalName(reference)));
-    return { target, plan: planPins(known, facts, say), facts };
+    return { target, plan: planPins(known, facts, judging), facts };
   });
 }
 
