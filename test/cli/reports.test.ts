@@ -256,6 +256,16 @@ describe("annotations for code hosts", () => {
     );
   });
 
+  it("lets no name of a file act on the log", () => {
+    const name = "Dockerfile.\u001b[2J\n::error::x\u202e\u009b";
+    const files = [fileReport(name, dockerfile, [{ under: "22-alpin" }])];
+    const text = githubAnnotations({ files, requests: 0 });
+    assert.match(
+      text,
+      /^::error file=Dockerfile\.\ufffd\[2J\ufffd%3A%3Aerror%3A%3Ax\ufffd\ufffd,line=1,[^\n]*\n$/,
+    );
+  });
+
   it("keeps GitLab's fingerprint while lines move, and tells two equal findings in a file apart", () => {
     const twice = "FROM node:22-alpin\nFROM node:22-alpin AS b\n";
     const prints = (text: string, found: readonly Found[]) =>

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { LspSession, type SessionOptions } from "../harness/lspSession.ts";
+import { fullCapabilities, LspSession, type SessionOptions } from "../harness/lspSession.ts";
 
 const hub = { nginx: ["1.27"] };
 const text = `services:\n  web:\n    image: nginx:\${TAG:?}\n`;
@@ -160,12 +160,45 @@ describe("a document", () => {
       assert.deepEqual(session.filesAsked, []);
     });
 
+    it("is no place for an address that means more than a path", async () => {
+      await start({ folders, virtualFiles, initializationOptions: { virtualFiles: true } });
+      const odd = [
+        "compose.yaml?ref=main",
+        "compose.yaml#L1",
+        "..%2F..%2Fother%2Fcompose.yaml",
+        "a%5Cb/compose.yaml",
+      ];
+      for (const name of odd) await openCompose(`vscode-vfs://github/acme/app/my%20sub/${name}`);
+      assert.deepEqual(session.filesAsked, []);
+    });
+
     it("is not looked for among files that are not open", async () => {
       await start({ folders, virtualFiles, initializationOptions: { virtualFiles: true } });
       assert.equal(await session.editor.sendRequest("tare/checkWorkspace"), null);
       assert.deepEqual(session.filesAsked, []);
       assert.doesNotMatch(session.logged.join("\n"), /^error/m);
     });
+  });
+
+  it("goes by its own folder once its workspace folder is gone", async () => {
+    const files = new Map([
+      ["/project/sub/.env", "TAG=9\n"],
+      ["/project/.tare.yaml", policy],
+    ]);
+    const capabilities = {
+      ...fullCapabilities,
+      workspace: { ...fullCapabilities.workspace, workspaceFolders: true },
+    };
+    await start({ files, capabilities });
+    await openCompose("file:///project/sub/compose.yaml");
+    assert.deepEqual(shown("file:///project/sub/compose.yaml"), ['3 nginx has no tag "9"']);
+    await session.close("file:///project/sub/compose.yaml");
+    const gone = { uri: "file:///project", name: "project" };
+    await session.editor.sendNotification("workspace/didChangeWorkspaceFolders", {
+      event: { added: [], removed: [gone] },
+    });
+    await openCompose("file:///project/sub/compose.yaml");
+    assert.deepEqual(shown("file:///project/sub/compose.yaml"), ['1 nginx has no tag "9"']);
   });
 
   it("without a file draws in no file", async () => {

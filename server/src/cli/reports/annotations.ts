@@ -2,7 +2,7 @@ import { plainMessage } from "../../core/message.ts";
 import type { Severity } from "../../core/rules/rule.ts";
 import { toJsonText } from "./jsonText.ts";
 import { type CheckReport, findingsIn } from "./report.ts";
-import { withoutCommands } from "./terminal.ts";
+import { visible, withoutCommands } from "./terminal.ts";
 
 const githubLevels: Record<Severity, string> = { error: "error", warning: "warning", info: "notice" };
 
@@ -16,7 +16,8 @@ export function githubAnnotations(report: CheckReport): string {
   for (const { in: file, finding } of findingsIn(report)) {
     const { start, end } = file.lines.rangeOf(finding.span);
     const place = [
-      `file=${githubProperty(file.file)}`,
+      // A name that moves the cursor of a terminal would do so in the log of the build too.
+      `file=${githubProperty(visible(file.file))}`,
       `line=${start.line + 1}`,
       `endLine=${end.line + 1}`,
       // GitHub takes columns only where the range stays on one line.
