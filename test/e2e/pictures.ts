@@ -112,6 +112,7 @@ async function forReadme(session: Session): Promise<void> {
   const take = async (workbench: Workbench, name: string, height: number) =>
     workbench.page.screenshot({
       path: path.join(root, "docs/images", `${name}.png`),
+      animations: "disabled",
       clip: await upper(workbench, editor, height),
     });
 
@@ -130,7 +131,7 @@ async function forReadme(session: Session): Promise<void> {
 /** The walkthrough's pictures travel in the package, once for dark themes and once for light ones: small, WebP. */
 async function forWalkthrough(session: Session, kind: "dark" | "light", theme: string): Promise<void> {
   const take = async (workbench: Workbench, name: string, clip: Clip) => {
-    const png = await workbench.page.screenshot({ clip });
+    const png = await workbench.page.screenshot({ clip, animations: "disabled" });
     const webp = await workbench.page.evaluate(asWebP, { png: png.toString("base64"), quality: 0.6 });
     const file = path.join(root, "walkthrough", `${name}-${kind}.webp`);
     fs.writeFileSync(file, Buffer.from(webp, "base64"));

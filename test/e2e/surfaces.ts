@@ -59,7 +59,10 @@ async function takeAll(session: Session, locale: Locale, theme: keyof typeof the
   );
   const command = (name: string) => workbench.runCommand(`Tare: ${manifest[`command.${name}`]}`);
   const take = async (name: string) => {
-    await page.screenshot({ path: path.join(folder, `${name}-${theme}-${locale}.png`) });
+    await page.screenshot({
+      path: path.join(folder, `${name}-${theme}-${locale}.png`),
+      animations: "disabled",
+    });
   };
   const surface = async (name: string, make: () => Promise<unknown>) => {
     try {
@@ -192,15 +195,14 @@ async function takeAll(session: Session, locale: Locale, theme: keyof typeof the
     await page.locator(".gettingStartedContainer .step-title").first().waitFor();
   });
   for (const [part, id] of ["settings.checks", "settings.workspace", "settings.network"].entries()) {
+    // Escape, after each picture, closes the settings.
     await surface(`settings-${part + 1}`, async () => {
-      if (part === 0) await workbench.runCommand("Preferences: Open Settings (UI)");
-      const input = page
-        .locator(".settings-editor .suggest-input-container .native-edit-context, .settings-editor textarea")
-        .first();
-      if (part === 0) {
-        await input.focus();
-        await page.keyboard.type("@ext:tare.tare");
-      }
+      await workbench.runCommand("Preferences: Open Settings (UI)");
+      const input =
+        ".settings-editor .suggest-input-container .native-edit-context, .settings-editor textarea";
+      await page.locator(input).first().focus();
+      await page.keyboard.press("ControlOrMeta+A");
+      await page.keyboard.type("@ext:tare.tare");
       await page
         .locator(".settings-toc-container .monaco-list-row", { hasText: manifest[id] ?? "" })
         .first()
