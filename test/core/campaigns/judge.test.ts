@@ -145,6 +145,28 @@ describe("the signals of bait", () => {
     assert.ok(stolen.includes("only-way-out"), stolen.join(" "));
   });
 
+  it("take one for doubtful all the same where such names are thrown away", () => {
+    const page = (host: string) => `Get the tool: ${host}`;
+    assert.ok(signalsIn(page("lampworks-get.click"), { name: "lampworks/tool" }).includes("only-way-out"));
+    assert.deepEqual(signalsIn(page("lampworks-get.org"), { name: "lampworks/tool" }), []);
+    assert.deepEqual(signalsIn("Get it by response.download and app.zone", { name: "lampworks/tool" }), []);
+  });
+
+  it("see goods that people search for, and the facts of a file beside them", () => {
+    const name = "someone/lumo-3100";
+    const place = "Get it: https://lamps.example/x";
+    const page = `Lumo 3100 printer driver\n\nFile: lumo.zip\nSize: 22.8 MB\nRating: 4.7/5\n\n${place}`;
+    const signals = signalsIn(page, { name });
+    assert.ok(signals.includes("sought-goods") && signals.includes("file-facts"), signals.join(" "));
+    assert.equal(judge(subjectOf(page, { name }), english).campaign, "downloader");
+    assert.equal(judge(subjectOf(page, { name }), english).verdict, "bait");
+    const ofContainers = signalsIn(`Lumo 3100 printer driver in a Docker container\n\n${place}`, { name });
+    assert.ok(!ofContainers.includes("sought-goods"), ofContainers.join(" "));
+    const unlinked = signalsIn("Lumo 3100 printer driver, 22.8 MB, rating 4.7/5", { name });
+    assert.deepEqual(unlinked, []);
+    assert.ok(!signalsIn(`Draws lamps, 22.8 MB, rating 4.7/5. ${place}`, { name }).includes("file-facts"));
+  });
+
   it("read the links of a description too", () => {
     const description = "Tool with crack -> http://rd.lesac.ru/x";
     assert.ok(signalsIn("", { description }).includes("campaign-host"));

@@ -1,6 +1,7 @@
 import type { Campaign } from "./campaign.ts";
 import { honestPointsOf } from "./documentation.ts";
-import { bareSignals, downloadOffer } from "./offer.ts";
+import { bareSignals, downloadOffer, fileSignals, soughtOffer } from "./offer.ts";
+import { heaviest } from "./signal.ts";
 
 /**
  * Machine-written pages that offer pirated programs, cheats or films, with one link to the download: through a
@@ -14,15 +15,16 @@ export const downloader: Campaign = {
 
   *signals(subject, seen, say) {
     yield* seen;
-    const [offer] = downloadOffer(subject, say);
+    const offer = heaviest([...downloadOffer(subject, say), ...soughtOffer(subject, say)]);
     if (offer !== undefined) yield offer;
+    if (offer !== undefined) yield* fileSignals(subject, say);
     yield* bareSignals(subject, offer ?? seen.find(({ id }) => id === "advertising"), say);
   },
 
   isItsOwn(signals) {
     return signals.some(
       ({ id, weight }) =>
-        (id === "free-goods" && weight >= 2) ||
+        ((id === "free-goods" || id === "sought-goods") && weight >= 2) ||
         id === "made-up-shortener" ||
         id === "shortener-like" ||
         id === "blind-call",

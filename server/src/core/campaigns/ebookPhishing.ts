@@ -1,6 +1,6 @@
 import type { Campaign } from "./campaign.ts";
 import { honestPointsOf } from "./documentation.ts";
-import { bareSignals, bookOffer, registrationSignals } from "./offer.ts";
+import { bareSignals, bookOffer, fileSignals, registrationSignals } from "./offer.ts";
 
 /**
  * Pages that offer a free e-book, with a description put together at random and one link. It ends at a form that
@@ -16,6 +16,7 @@ export const ebookPhishing: Campaign = {
     yield* seen;
     const [offer] = bookOffer(subject, say);
     if (offer !== undefined) yield offer;
+    if (offer !== undefined) yield* fileSignals(subject, say);
     yield* bareSignals(subject, offer, say);
     yield* registrationSignals(subject, say);
   },

@@ -18,7 +18,8 @@ import {
   wares,
 } from "./words/goods.ts";
 import { cryptography } from "./words/honest.ts";
-import { registering } from "./words/orders.ts";
+import { archivePassword, cards, guardDown, registering, waiting } from "./words/orders.ts";
+import { fileFacts, sought } from "./words/search.ts";
 
 /** Software, games and films that cost money, for nothing. */
 export function* downloadOffer(subject: Subject, say: Say): Iterable<Signal> {
@@ -31,6 +32,37 @@ export function* downloadOffer(subject: Subject, say: Say): Iterable<Signal> {
   const said = all.slice(0, 4).map((phrase) => toPlainText(phrase, 30));
   const seen = say('it promises software, games or films without paying: "{0}"', said.join('", "'));
   yield { id: "free-goods", kind: "offer", weight: goodsWeight(subject, all.length, inTitle), text: seen };
+}
+
+/** What people search for and no image is, in the name or the heading of a page that leads away to it. */
+export function* soughtOffer(subject: Subject, say: Say): Iterable<Signal> {
+  const { title, text } = subject;
+  const said = distinct(title.said(sought));
+  if (said.length === 0 || !waysOut(subject) || speaksOfContainers(subject) || bookWeight(subject) >= 2)
+    return;
+  const gets = [offering, waiting, registering, cards, guardDown, archivePassword].filter((each) =>
+    text.says(each),
+  );
+  const points = Math.min(said.length, 2) + Math.min(gets.length, 2) + Math.min(factsOf(subject), 2);
+  const quotes = said.slice(0, 3).map((phrase) => toPlainText(phrase, 30));
+  const seen = say('it is about what people search for, and no image is: "{0}"', quotes.join('", "'));
+  yield { id: "sought-goods", kind: "offer", weight: points >= 5 ? 3 : points >= 3 ? 2 : 1, text: seen };
+}
+
+/** The facts of a file, put side by side as on a site for downloads. */
+export function* fileSignals(subject: Subject, say: Say): Iterable<Signal> {
+  const facts = factsOf(subject);
+  if (facts < 2 || !waysOut(subject)) return;
+  const said = fileFacts
+    .flatMap((each) => subject.text.said(each).slice(0, 1))
+    .map((fact) => toPlainText(fact, 30));
+  const seen = say('it gives the facts of a file, as sites for downloads do: "{0}"', said.join('", "'));
+  yield { id: "file-facts", kind: "making", weight: facts >= 4 ? 2 : 1, text: seen };
+}
+
+/** How many sorts of facts of a file a page gives. */
+function factsOf({ text }: Subject): number {
+  return fileFacts.filter((each) => text.says(each)).length;
 }
 
 function goodsWeight({ text, stolen }: Subject, count: number, inTitle: boolean): 1 | 2 | 3 {

@@ -42,3 +42,11 @@ export function weigh(signals: readonly Signal[]): number {
 export function kindsOf(signals: readonly Signal[]): number {
   return new Set(signals.map(({ kind }) => kind)).size;
 }
+
+/** The heaviest of signals that say one thing in several ways, the first of equals. */
+export function heaviest(signals: readonly Signal[]): Signal | undefined {
+  return signals.reduce<Signal | undefined>(
+    (best, each) => (best === undefined || each.weight > best.weight ? each : best),
+    undefined,
+  );
+}

@@ -2,7 +2,7 @@ import type { ImageFacts, NamespaceFacts, RepositoryFacts } from "../facts.ts";
 import type { HostLists } from "../knowledge.ts";
 import { emptyPage, type Page, type PageLink } from "../page/page.ts";
 import { readTarget, type Target } from "../page/target.ts";
-import { findWrittenLinks } from "../page/writtenLinks.ts";
+import { findWrittenLinks, isThrowaway } from "../page/writtenLinks.ts";
 import { isPhraseList } from "./phraseList.ts";
 import { Wording } from "./wording.ts";
 import { brands, cheats, piracy, stolen } from "./words/goods.ts";
@@ -106,9 +106,12 @@ function isDoubtful({ standing }: Target): boolean {
   return standing !== "known" && standing !== "brand" && standing !== "within";
 }
 
-/** Whether a place has the name of its owner or of what the repository is to hold. */
+/**
+ * Whether a place has the name of its owner or of what the repository is to hold. Under an ending of throw-away names
+ * that is no reason for trust: accounts are made for them by the dozen.
+ */
 function isNamedAfter({ standing, host }: Target, names: readonly string[]): boolean {
-  if (standing !== "plain") return false;
+  if (standing !== "plain" || isThrowaway(host ?? "")) return false;
   const squeezed = squeeze(host ?? "");
   return names.map(squeeze).some((name) => name.length >= 5 && squeezed.includes(name));
 }

@@ -45,12 +45,12 @@ export const bookRecords = phrases({
 /** For nothing, without delay, and all of it. */
 export const gratis = phrases({
   en: String.raw`(?<!-)free(?!-), unlimited, instant(?:ly| access| download)?, (?:full|complete|entire|whole) \p{L}+,
-    no (?:cost|charge|sign ?up|registration|payment)`,
-  es: "gratis, gratuit[ao]s?, complet[ao]s?",
-  pt: String.raw`gratuitamente, de graca, por r\$ ?0`,
-  fr: "gratuite?s?, gratuitement, complete?s?",
-  it: "gratis, gratuit[ao], complet[ao], integrale",
-  de: String.raw`kostenlos(?:e[snr]?)?, umsonst, vollstandig\p{L}*`,
+    (?:no|zero|without) (?:cost|charge|sign ?up|registration|payment|paying)(?: a \p{L}+)?, for (?:nothing|\$ ?0), free of charge, complimentary, \$ ?0(?:\.00)?`,
+  es: "gratis, gratuit[ao]s?, complet[ao]s?, sin (?:pagar|costo|coste), de regalo",
+  pt: String.raw`gratuitamente, gratis, de graca, sem (?:custo|pagar), (?:por )?r\$ ?0`,
+  fr: "gratuite?s?, gratuitement, complete?s?, sans (?:payer|frais), offert, 0 ?€",
+  it: "senza (?:spendere|pagare|costi), gratis, gratuit[ao], complet[ao], integrale",
+  de: String.raw`kostenlos(?:e[snr]?)?, umsonst, gratis, vollstandig\p{L}*, ohne kosten, du zahlst heute nichts, 0,00 ?€`,
   nl: "gratis, volledige?",
   pl: String.raw`za darmo, darmow\p{L}*, pelna wersja`,
   tr: "ucretsiz, bedava, tam surum",
@@ -67,9 +67,9 @@ export const documents = phrases({ any: "pdfs?, txt" });
 /** What is done with books, for nothing. */
 export const reading = phrases({
   en: `(?<!-)free(?!-), downloads?, read (?:online|now|the full), online, full (?:book|pages?), unlimited, no sign ?up,
-    instant(?:ly| access)?, access, listen(?: now| online)?, borrow, free trial, get, obtain`,
-  es: String.raw`gratis, gratuit[ao]s?, escuchar, descarg\p{L}*, leer(?: en linea| online)?, en linea, completo`,
-  pt: "ouvir, ouca, baixar, baixe, ler, de graca",
+    instant(?:ly| access)?, access, listen(?: now| online)?, borrow, free trial, get, obtain, claim, (?:your|complimentary|whole|finished?) (?:copy|title|volume)`,
+  es: String.raw`gratis, gratuit[ao]s?, escuchar, descarg\p{L}*, leer\p{L}*, leelo, bajar\p{L}*, bajalo, en linea, completo`,
+  pt: "ouvir, ouca, baixar, baixe, ler, leia, garanta, liberar, de graca, sem custo, gratis",
   fr: String.raw`telecharge\p{L}*, lire(?: en ligne)?, en ligne, gratuite?s?, gratuitement, ecouter, scannes?`,
   it: "scarica\\p{L}*, leggere, leggi, ascolta",
   de: "anhoren, kostenlos(?:e[snr]?)?, (?:herunter)?laden, lesen",

@@ -3,7 +3,7 @@ import { phrases } from "../wording.ts";
 /** Words about containers, which bait for the general public has no use for. */
 export const containers = phrases({
   any: "docker(?:file|-compose|hub)?s?, containerd?, kubernetes, k8s, helm(?: chart)?s?, podman, compose, oci, terraform, ci/cd, argocd, devcontainers?",
-  en: "containers?, (?:base|docker|container|this) images?, images? (?:is|are|for|from|moved|was|were|will), tags",
+  en: "containers?, (?:base|docker|container|this) images?, (?<!ios )images? (?:is|are|for|from|moved|was|were|will), tags(?!:)",
   es: "contenedor(?:es)?, imagen(?:es)? (?:de docker|oficial)",
   pt: "conteiner(?:es)?, imagens? (?:do docker|oficial)",
   fr: "conteneurs?, images? docker",

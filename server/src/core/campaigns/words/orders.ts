@@ -121,6 +121,23 @@ export const guardDown = phrases({
   ko: "백신 ?(?:끄|해제)",
 });
 
+/** Timers, last places and the haste that goes with them. */
+export const waiting = phrases({
+  en: String.raw`wait (?:\p{L}+ )?\d+ (?:seconds|sec|s), (?:\d+|ten|five|fifteen|thirty) seconds, countdown, timer, (?:only|until) (?:today|midnight|tonight), (?:spots?|copies|downloads|places) left, last hour, every (?:\d+ )?hours?,
+    skip ad, allow notifications, next step, complete (?:the|one|an) (?:offer|survey|download|step)`,
+  es: String.raw`esper[ae]\p{L}* (?:los )?\p{L}*\d* ?segundos, solo hoy, hasta (?:la )?medianoche, ultim[ao]s? (?:hora|plazas|copias)`,
+  pt: String.raw`esper[ae]\p{L}* (?:os )?\p{L}+ segundos, (?:so|somente) (?:hoje|ate), ultima hora, vagas`,
+  fr: String.raw`attend\p{L}* \d+ secondes, jusqu'a minuit, aujourd'hui seulement`,
+  it: String.raw`attend\p{L}* \d+ secondi, solo oggi, fino a mezzanotte`,
+  de: String.raw`\d+ sekunden warten, nur (?:heute|noch), bis mitternacht`,
+  pl: String.raw`poczekaj \d+ sekund, tylko dzis`,
+  tr: String.raw`\d+ saniye bekle\p{L}*, sadece bugun`,
+  id: String.raw`tunggu \d+ detik, hanya hari ini`,
+  ru: String.raw`(?:подожд|жд)\p{L}* (?:\d+ секунд|таймер)\p{L}*, таймер\p{L}*, только сегодня`,
+  ja: "\\d+秒待, 残り, 本日限り",
+  zh: "等待\\d+秒, 限时, 仅限今天",
+});
+
 /** The password of an archive, which keeps scanners out of it. */
 export const archivePassword = phrases({
   en: String.raw`(?:archive|rar|zip|unzip|unrar) password, password (?:for|to|of) (?:the )?(?:archive|rar|zip|files?|parts?),

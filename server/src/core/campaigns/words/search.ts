@@ -1,0 +1,90 @@
+import { type Phrases, phrases } from "../wording.ts";
+
+/**
+ * What people type into a search box when they want a file: kinds of goods by subject, whatever they are called. No
+ * image is one of them. Each is honest by itself; a name or a heading about one is where bait begins.
+ */
+export const sought = phrases({
+  any: String.raw`stock roms?, firmwares?, universalk9\S*, vst[23i]?, kontakt, serum presets, soundfonts?, r2r, ilok, iptv, m3u, psd, repacks?,
+    igo (?:primo|maps?|nextgen), sygic, (?:ps[1-5]|psp|gba|nds|n64|wii|switch) (?:isos?|roms?), frp, imei, live ?streams?, full ?hd, testbanks?, mod ?apk, dumps?`,
+  en: String.raw`(?:printer|scanner|audio|sound|wi-?fi|wireless|bluetooth|graphics?|display|video|touchpad|webcam|lan|ethernet|chipset|laserjet|deskjet|pixma|ecotank|realte[kc]|geforce|radeon|laptop|notebook|monitor|mouse|keyboard|usb|modem|card)(?: [\p{L}0-9-]+){0,4} drivers?,
+    drivers? (?:[\p{L}0-9-]+ ){0,4}(?:windows|win ?(?:xp|7|8|10|11)|xp|vista|mac(?:os)?|(?:32|64)[- ]?bit), driver (?:download|installer|update)s?,
+    (?:phone|router|tv ?box|android|flash) (?:roms?|files?), unlock tools?, repair firmware, ios (?:image|xe|bin), bios (?:update|bin|file),
+    test ?banks?, (?:solutions?|instructor'?s?) manuals?, answer keys?, exam (?:dumps?|questions|answers), past papers?,
+    (?:licen[cs]e|activation|registration|product|serial|cd|premium|antivirus) (?:keys?|codes?|numbers?|list), (?:windows|office|game|steam|antivirus) keys?,
+    (?:full|ultimate|unlocked|activated|pre-?activated|portable|professional|pro) (?:edition|version|rendition|software), pc games?, (?:game|save) (?:trainer|editor|hack)s?, highly compressed,
+    (?:sample|preset|texture|font|lut|template|asset|mega) packs?, fonts? (?:free|download|family), (?:navigation|gps|sat ?nav|offline|car) maps?, map updates?,
+    (?:full|complete|paid|premium|udemy|video) courses?, masterclass, (?:passport|id card|bank statement|pay ?stub|driver'?s? licen[cs]e|cheque) (?:templates?|generator),
+    (?:gift ?card|coin|gem|robux|v-?bucks|follower|account|code)s? generator, full (?:movie|episode|season|series|album)s?, season \d+, discography, mixtape, box ?set, watch online, vs [\p{L} ]{3,30} live`,
+  es: String.raw`controlador(?:es)? (?:[\p{L}0-9-]+ ){0,4}(?:impresora|windows|descarg\p{L}*|gratis), drivers? (?:de|para) \p{L}+, solucionarios?, examen(?:es)? resueltos?, (?:clave|licencia|codigo)s? de (?:activacion|producto|licencia|windows|antivirus),
+    licencias? (?:gratis|de por vida|original), rom (?:original|stock|oficial), pelicula(?:s)? completas?, temporada (?:completa|\d+), capitulos? completos?, en vivo, partido, juegos? (?:para|de) pc, cursos? (?:completos?|gratis|premium|udemy),
+    mapas? (?:gps|garmin|igo|navegador), fuentes? gratis, plantillas? (?:psd|editables?|premium), version (?:completa|full|pro|premium)`,
+  pt: String.raw`drivers? (?:da|de|do|para) \p{L}+, gabaritos?, provas? (?:resolvidas?|anteriores), apostilas?, chaves? de (?:ativacao|licenca|produto), licencas? (?:gratis|vitalicia), filmes? completos?, temporada (?:completa|\d+), dublad[oa]s?, ao vivo,
+    jogos? (?:para|de) pc, cursos? (?:completos?|gratis|gratuitos?), mapas? gps, fontes? gratis, versao (?:completa|pro|premium|paga), ja ativad[oa]`,
+  fr: String.raw`pilotes? (?:[\p{L}0-9-]+ ){0,4}(?:imprimante|windows|telecharg\p{L}*|gratuit), pilotes? (?:pour|d') ?\p{L}+, corriges?, annales, cles? (?:d'activation|de licence|de produit|windows), films? complets?, saison \d+, en direct, match,
+    jeux? pc, cours complets?, formation complete, cartes? gps, polices? gratuites?, version (?:complete|pro|premium|payante)`,
+  it: String.raw`driver (?:[\p{L}0-9-]+ ){0,4}(?:stampante|windows|scaric\p{L}*), soluzionari\p{L}*, chiav[ei] (?:di )?(?:attivazione|licenza|prodotto), film (?:completo|streaming|gratis), stagione \d+, in diretta, partita, giochi (?:per )?pc, cors[io] complet[oi], mappe (?:gps|garmin|navigatore),
+    versione (?:completa|pro|premium)`,
+  de: String.raw`\p{L}*treiber, losungsbuch, losungen, (?:lizenz|aktivierungs|produkt)(?:schlussel|codes?|key), ganzer film, staffel \d+, im livestream, spiele (?:fur|kostenlos), vollversion\p{L}*, (?:navi|gps)-?karten, schriftart\p{L}*, kurs komplett`,
+  nl: String.raw`stuurprogramma'?s?, licentiesleutel, volledige (?:film|versie), seizoen \d+, gratis lettertypes?`,
+  pl: String.raw`sterownik\p{L}*, klucz(?:e)? (?:licencyjn\p{L}*|aktywacyjn\p{L}*|produktu), caly film, sezon \d+, na zywo, gry (?:na )?pc, pelna wersja, mapy (?:gps|nawigacji), odpowiedzi, kurs(?:y)? (?:online|wideo)`,
+  tr: String.raw`surucu\p{L}*, yazici surucusu, lisans (?:anahtari|kodu), seri numarasi, full film, \d+\. ?(?:sezon|bolum), canli (?:mac|izle|yayin), pc oyun\p{L}*, tam surum, cozum\p{L}* kitabi, navigasyon harita\p{L}*`,
+  id: String.raw`driver (?:printer|laptop|\p{L}+ windows), kunci jawaban, kode aktivasi, lisensi, film (?:lengkap|full), musim \d+, siaran langsung, game pc, versi (?:penuh|pro)`,
+  ru: String.raw`драйвер\p{L}*, прошивк\p{L}*, решебник\p{L}*, гдз, ответы (?:на|к) \p{L}+, (?:лицензионн|серийн|активационн)\p{L}* (?:ключ|код|номер)\p{L}*, ключ\p{L}* (?:активаци|лицензи|для)\p{L}*, фильм\p{L}*, сериал\p{L}*, \d+ сезон, (?:прямая )?трансляци\p{L}*, прямой эфир,
+    (?:полная|платная|премиум|про) верси\p{L}*, игр[аы] (?:на|для) (?:пк|pc|android|андроид), карты (?:навига|европ|росси|gps)\p{L}*, шрифт\p{L}*, курс\p{L}*, магнитол\p{L}*, плагин\p{L}* vst, чит\p{L}*, взлом\p{L}*`,
+  ja: "ドライバ, ファームウェア, 解答, 過去問, プロダクトキー, シリアル, ライセンスキー, 全話, フル(?:動画|映画), 生中継, 体験版, 完全版, 音源, 素材集, 講座, 地図データ, 改造",
+  zh: "驱动, 固件, 刷机, 答案, 题库, 真题, 注册码, 序列号, 激活, 密钥, 电影, 电视剧, 全集, 直播, 专业版, 完整版, 破解, 地图, 字体, 教程, 课程, 素材, 插件, 外挂",
+  ko: "드라이버, 펌웨어, 기출문제, 정답, 시리얼, 정품, 영화, 드라마, 중계, 강의, 게임, 핵",
+});
+
+/** Facts of a file to be fetched, as sites for downloads set them beside it; each list is one sort of fact. */
+export const fileFacts: readonly Phrases[] = [
+  phrases({
+    any: String.raw`\d+(?:[.,]\d+)? ?(?:kb|mb|gb|ko|mo|go|кб|мб|гб|mib|gib)`,
+    ja: "容量, サイズ",
+    zh: "大小[::], 体积",
+  }),
+  phrases({
+    any: String.raw`\d{3,4}p, x26[45], hevc, blu-?ray, brrip, web-?rip, dvdscr, hdcam, camrip, flac, mp3, 320 ?kbps, s\d\de\d\d`,
+    en: String.raw`run ?time, \d+ (?:hrs?|hours) (?:and )?\d+ min\p{L}*, episodes?, dubbed, subtitles?, cast, unabridged`,
+    ru: "озвучк\\p{L}*, субтитр\\p{L}*",
+    ja: "全\\d+(?:話|巻), 字幕",
+    zh: "全\\d+集, 字幕",
+  }),
+  phrases({
+    any: String.raw`\S+\.(?:exe|rar|apk|iso|msi|cue), (?:zip|rar|7z)`,
+    en: String.raw`(?:part|disc|cd) ?[12], \d+ parts?, (?:\p{L}+|\d+) rars, file ?(?:name|size|type|format)?:, format:, fetch, setup`,
+    es: "formato:, peso:, tamano:, archivo:",
+    pt: "formato:, tamanho:, arquivo:",
+    fr: "format ?:, taille ?:, fichier ?:, poids ?:",
+    it: "formato:, dimensione:",
+    de: "format:, grosse:, datei:, dateigrosse:",
+    pl: "format:, rozmiar:",
+    tr: "format:, boyut:, dosya:",
+    id: "format:, ukuran:",
+    ru: "формат:, размер:, файл:",
+    ja: "形式, 名称",
+    zh: "格式[::]",
+  }),
+  phrases({
+    any: String.raw`★{2,}, ⭐{2,}, \d[.,]\d ?/ ?(?:5|10), \d[.,]\d+ \(\d+`,
+    en: String.raw`ratings?:?, votes?, downloads?: ?\d[\d,.]*, views?(?: today)?:? ?\d*, uploaded(?: by)?, found (?:this )?useful, seed(?:er)?s?:? ?\d*, leech(?:er)?s?, in stock, quality:?`,
+    es: "valoracion(?:es)?, votos, descargas: ?\\d+, opiniones",
+    pt: "avaliac\\p{L}*, votos, baixaram",
+    fr: "note ?:, avis, telechargements?",
+    it: "voto:, recensioni",
+    de: "bewertung(?:en)?, aufrufe",
+    tr: "puan, oy",
+    ru: "рейтинг, оценка, скачали, раздают, качают, спасибо",
+    ja: "ダウンロード数, 評価",
+    zh: "评分, 下载量, 次下载",
+  }),
+  phrases({
+    any: String.raw`windows (?:xp|vista|7|8(?:\.1)?|10|11)(?: ?[/,] ?(?:xp|vista|7|8|10|11))*, (?:32|64)[- ]?bits?, whql, win ?(?:7|10|11)`,
+    en: "system requirements, operating system, os:",
+    es: "requisitos",
+    ru: "системные требования",
+    ja: "対応os",
+    zh: "支持系统",
+  }),
+];
