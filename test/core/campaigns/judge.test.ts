@@ -37,6 +37,18 @@ describe("the signals of bait", () => {
     ["a host of a campaign", "[x](http://rd.lesac.ru/a)", "campaign-host", "[x](http://lesac.example/a)"],
     ["a made-up shortener", "https://bltlly.com/2tAbCd", "made-up-shortener", "https://bit.ly/2tAbCd"],
     [
+      "a host beside one of a campaign",
+      "[x](http://rd2.lesac.ru/a)",
+      "campaign-host",
+      "[x](http://lesac.test/a)",
+    ],
+    [
+      "a brand's shortener behind a button",
+      "👉👉 [DOWNLOAD FULL](https://t.co/AbCd) 👈👈",
+      "only-way-out",
+      "We are on [X](https://t.co/AbCd)",
+    ],
+    [
       "a redirect",
       "[x](https://www.google.com/url?q=https://a.example)",
       "hidden-target",
@@ -129,6 +141,23 @@ describe("the signals of bait", () => {
       assert.ok(!signalsIn(offer + other).includes(signal), signalsIn(offer + other).join(" "));
     });
   }
+
+  it("count what is no web address as bad, and as no other way out", () => {
+    const call = "==> [CLICK HERE TO DOWNLOAD](https://a.example/dl) <==";
+    const beside = "[a](data:text/html;base64,AAAA) [b](javascript:alert(1)) [c](vbscript:x)";
+    for (const page of [`${call}\n\n${beside}`, `${beside}\n\n${call}`]) {
+      const signals = signalsIn(offer + page);
+      for (const signal of ["only-way-out", "decorated-call", "odd-address"])
+        assert.ok(signals.includes(signal), `${signal}: ${signals.join(" ")}`);
+    }
+  });
+
+  it("name no host so that a link could be made of it", () => {
+    const page = "[x](https://l.facebook.com/l.php?u=https://tlniurl.com/2tAbCd)";
+    const { signals } = judge(subjectOf(offer + page), english);
+    const text = signals.find(({ id }) => id === "hidden-target")?.text;
+    assert.equal(text, "a link hides where it leads: through l[.]facebook[.]com to tlniurl[.]com");
+  });
 
   it("see an advertisement, and a name that is a headline", () => {
     assert.ok(signalsIn("Online casino, instant loans and sports betting.").includes("advertising"));

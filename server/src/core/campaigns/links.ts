@@ -16,8 +16,12 @@ const longestCall = 160;
 /** Where the page's links lead, by their addresses. */
 export function* linkSignals({ outward }: Subject, say: Say): Iterable<Signal> {
   const worst = pick(outward, "campaign");
+  const sibling = pick(outward, "campaign-sibling");
   if (worst !== undefined) {
     const text = say("a link leads to {0}, a host of a known campaign", hostOf(worst));
+    yield { id: "campaign-host", kind: "link", weight: 4, text };
+  } else if (sibling !== undefined) {
+    const text = say("a link leads to {0}, on the domain of a host of a known campaign", hostOf(sibling));
     yield { id: "campaign-host", kind: "link", weight: 4, text };
   }
   const madeUp = pick(outward, "made-up-shortener");
@@ -33,11 +37,7 @@ export function* linkSignals({ outward }: Subject, say: Say): Iterable<Signal> {
   const hidden = outward.find(({ to }) => to.via.length > 0);
   if (hidden !== undefined) {
     const [first = ""] = hidden.to.via;
-    const text = say(
-      "a link hides where it leads: through {0} to {1}",
-      toPlainText(first, 60),
-      hostOf(hidden),
-    );
+    const text = say("a link hides where it leads: through {0} to {1}", defanged(first), hostOf(hidden));
     yield { id: "hidden-target", kind: "link", weight: 2, text };
   }
   const disguised = outward.find(isDisguised);
@@ -71,6 +71,7 @@ export function waysOut({ outward, text }: Subject): boolean {
 export function* callSignals(subject: Subject, say: Say): Iterable<Signal> {
   const { outward, links } = subject;
   if (outward.length === 0) {
+    yield* brandedSignals(subject, say);
     yield* wordedSignals(subject, say);
     return;
   }
@@ -78,9 +79,10 @@ export function* callSignals(subject: Subject, say: Say): Iterable<Signal> {
   const calls = follow.filter(isCall);
   yield* dressedSignals(calls, say);
 
-  const hosts = new Set(outward.map(({ to }) => to.host ?? to.address));
+  // An address without a host, as of `data:`, is bad by itself and no other way out.
+  const hosts = new Set(outward.flatMap(({ to }) => to.host ?? []));
   const only = links.length === outward.length && hosts.size <= fewHosts;
-  const [link] = follow;
+  const link = follow.find(({ to }) => to.host !== null) ?? follow[0];
   if (link === undefined || !only || (hosts.size > 1 && links.length > fewLinks)) return;
   const [call] = calls;
   if (call === undefined) {
@@ -93,6 +95,16 @@ export function* callSignals(subject: Subject, say: Say): Iterable<Signal> {
         : say("all links lead to one place, with a call to follow them: {0}", quoted(call));
     yield { id: "only-way-out", kind: "call", weight: 2, text };
   }
+}
+
+/** A brand's shortener, such as t.co, leads to its own pages and proves nothing, but for a button with nothing beside it. */
+function* brandedSignals({ links }: Subject, say: Say): Iterable<Signal> {
+  const [first] = links;
+  if (first?.to.standing !== "brand" || !links.every(({ to }) => to.host === first.to.host)) return;
+  const call = links.slice(0, mostLooked).find((link) => isCall(link) && isDecorated(link));
+  if (call === undefined) return;
+  const text = say("all links lead to one place, with a call to follow them: {0}", quoted(call));
+  yield { id: "only-way-out", kind: "call", weight: 2, text };
 }
 
 /** Calls that are made to catch the eye, and what they hide. */
@@ -132,7 +144,12 @@ function pick(links: readonly JudgedLink[], standing: JudgedLink["to"]["standing
 }
 
 function hostOf({ to }: JudgedLink): string {
-  return toPlainText((to.host ?? to.address).replaceAll(".", "[.]"), 80);
+  return defanged(to.host ?? to.address);
+}
+
+/** A host as it can be shown without anything making a link of it. */
+function defanged(host: string): string {
+  return toPlainText(host.replaceAll(".", "[.]"), 80);
 }
 
 function quoted(link: JudgedLink): string {

@@ -4,7 +4,7 @@ import { isSchemeless } from "./writtenLinks.ts";
 
 /**
  * Where a link would lead, judged by its address alone: nothing is resolved or asked for. `campaign`: a host of a
- * known campaign. `made-up-shortener`: a host seen only in bait. `shortener-like`: an address in the form that bait
+ * known campaign; `campaign-sibling`: another host of the same domain. `made-up-shortener`: a host seen only in bait. `shortener-like`: an address in the form that bait
  * pages use, on a host nobody has listed. `shortener`: a public one.
  * `brand`: a shortener of a brand. `abused`: an honest host that a campaign used. `known`: a well-known place of
  * software or text. `plain`: a host of no such kind. `odd`: a scheme that runs or holds something, or a bare number for a
@@ -12,6 +12,7 @@ import { isSchemeless } from "./writtenLinks.ts";
  */
 export type Standing =
   | "campaign"
+  | "campaign-sibling"
   | "made-up-shortener"
   | "shortener-like"
   | "shortener"
@@ -83,12 +84,22 @@ function standingOf(host: string, url: URL, lists: HostLists): Standing {
   if (lists.brands.has(host)) return "brand";
   if (lists.shorteners.has(host)) return "shortener";
   if (isWellKnownPlace(host)) return "known";
+  if (isSiblingOfCampaign(host, lists)) return "campaign-sibling";
   if (/^[\d.]+$|^\[/.test(host)) return isPrivateNumber(host) ? "within" : "odd";
   if (!host.includes(".") || /\.(?:local|lan|internal|localhost|home|corp)$/.test(host)) return "within";
   const short = host.split(".").length === 2 && host.length <= 20;
   if (short && lists.madeUpPaths.some((path) => path.test(url.pathname))) return "shortener-like";
   if (url.pathname === "/" && isCode(url.search)) return "shortener-like";
   return "plain";
+}
+
+/** Another host of the domain that a campaign's host is on; a domain such as `co.uk` belongs to nobody. */
+function isSiblingOfCampaign(host: string, { campaign }: HostLists): boolean {
+  const domain = parentOf(host);
+  if (domain.indexOf(".") <= 3) return false;
+  return [...campaign.values()].some(
+    (listed) => listed.verdict === "malicious" && parentOf(listed.host) === domain,
+  );
 }
 
 /** A query that is one letter and a code, `?d=2A0RTw`, as on throw-away blogs that only lead on. */
