@@ -267,7 +267,36 @@ describe("the signals of bait", () => {
     ["somebody else's journey", "Baker Uwe enjoys chess. Recently visited Petra.", true],
     ["a writer's own life", "I am a baker from Ulm and enjoy chess.", false],
     ["a life told by another", "Uwe is a baker. He enjoys chess and his wife sings.", true],
-    ["a traveller's own life", "I am a baker from Ulm, enjoy chess and recently visited Petra.", false],
+    ["a traveller's own life", "I am Uwe from Ulm, enjoy chess and recently visited Petra.", false],
+    [
+      "a life of many parts that the account isn't named after",
+      "Salut, je suis Odile et j'habite à Vannes. Je suis fleuriste, j'aime le vélo et mes deux chats.",
+      true,
+    ],
+    [
+      "a form filled in",
+      "Zodiac: Taurus / height: 170 / car: a green van. Odile has a wife and keeps fish as a hobby.",
+      true,
+    ],
+    ["words to a forum", "Hello everyone! Glad to join this community. My name is Odile.", true],
+    ["a member of the registry", "Not much to say about me. Great to be a part of docker.com.", true],
+    ["a traveller without a word of his own", "Glazier Uwe loves to explore unfamiliar places.", true],
+    ["calling oneself this and that", "Proud teapot hoarder. Amateur owl spotter.", true],
+    [
+      "a developer's life",
+      "I am Odile from Vannes, with two kids and a cat. I love chess and visited Petra. I write Kotlin and maintain a parser.",
+      false,
+    ],
+    [
+      "a speaker's life",
+      "Odile, 41, lives in Vannes. She maintains a compiler and speaks on open source. She enjoys sailing with her wife.",
+      false,
+    ],
+    [
+      "a club",
+      "Ruderclub Ulm. Training dienstags, Kinder und Familien willkommen. Unsere Website ist umgezogen.",
+      false,
+    ],
     ["a person's site", "Baker, 41 years old, enjoys chess. Cakes: https://uwe.example", false],
     [
       "a line that profiles end in",
@@ -281,6 +310,13 @@ describe("the signals of bait", () => {
       assert.equal(verdict, bait ? "bait" : "nothing");
     });
   }
+
+  it("don't take the life of somebody whom the account is named after for a made-up one", () => {
+    const life = "Hi, I'm Odile. I live in Vannes with my husband, bake as a trade and love chess.";
+    const verdictOf = (name: string) => judge(subjectOf(life, { name }), english).verdict;
+    assert.equal(verdictOf("quelto/website"), "bait");
+    assert.equal(verdictOf("odile-b/website"), "nothing");
+  });
 
   it("are not enough when they are all of one kind", () => {
     const links =

@@ -1,8 +1,9 @@
 import { toPlainText } from "../plainText.ts";
 import type { Say } from "../say.ts";
+import { fold } from "./fold.ts";
 import type { Signal } from "./signal.ts";
 import type { Subject } from "./subject.ts";
-import type { Wording } from "./wording.ts";
+import type { Phrases, Wording } from "./wording.ts";
 import {
   ages,
   footers,
@@ -14,6 +15,16 @@ import {
   thirdPerson,
   travels,
 } from "./words/lives.ts";
+import {
+  companies,
+  details,
+  families,
+  homes,
+  journeys,
+  memberships,
+  schools,
+  trades,
+} from "./words/themes.ts";
 
 /** Longer than this, in UTF-16 code units, a text is no profile. */
 const longestProfile = 1500;
@@ -23,22 +34,52 @@ export function hasFooter({ prose }: Subject): boolean {
   return prose.says(footers);
 }
 
+/** What a life is told by, each theme in the lists that speak of it. */
+const themes: readonly (readonly Phrases[])[] = [
+  [ages],
+  [introductions],
+  [jobs, trades],
+  [homes],
+  [families],
+  [pastimes],
+  [details],
+  [schools],
+  [travels, journeys],
+  [companies],
+];
+/** So many themes are a biography, and so many are more than people tell of themselves on such a page. */
+const fewestThemes = 3;
+const manyThemes = 4;
+
+/** Whether a text thanks Docker Hub for being let in, as texts do that are made to fit any forum. */
+export function joinsTheHub({ prose }: Subject): boolean {
+  return prose.says(memberships);
+}
+
 /** A made-up person: a biography, or the short lines that stand for one. */
-export function* personSignals({ page, repository, prose }: Subject, say: Say): Iterable<Signal> {
+export function* personSignals(subject: Subject, say: Say): Iterable<Signal> {
+  const { page, repository, prose } = subject;
   if (prose.text.length > longestProfile) return;
-  const quote = toPlainText(page.text === "" ? repository.description : page.text, 70);
-  if (isBiography(prose)) {
+  const written = page.text === "" ? repository.description : page.text;
+  const quote = toPlainText(written, 70);
+  const told = themes.filter((lists) => lists.some((each) => prose.says(each))).length;
+  if (isBiography(prose) || told >= fewestThemes || isGreeting(prose, told)) {
     const seen = say('its text is the biography of a person: "{0}"', quote);
-    // People do write of themselves, but hardly ever with their age, or as of somebody else.
-    const madeUp = prose.says(ages) || isOfAnother(prose);
+    // People do write of themselves, but hardly ever with their age, as of somebody else, in a form, or to a forum.
+    const madeUp =
+      prose.says(ages) ||
+      isOfAnother(prose) ||
+      isForm(prose) ||
+      isGreeting(prose, told) ||
+      (told >= manyThemes && !isNamedAfter(subject, written));
     yield { id: "biography", kind: "person", weight: madeUp ? 3 : 2, text: seen };
-    if (madeUp && prose.says(travels)) {
+    if (madeUp && (prose.says(travels) || prose.says(journeys))) {
       const tour = say("the person has been on a journey, as in the text that this campaign puts together");
       yield { id: "journey", kind: "person", weight: 1, text: tour };
     }
     return;
   }
-  if (isProfile(page.text === "" ? repository.description : page.text, prose)) {
+  if (isProfile(written, prose)) {
     const seen = say('its text is a string of words about a person: "{0}"', quote);
     yield { id: "profile-lines", kind: "person", weight: 3, text: seen };
   }
@@ -51,16 +92,38 @@ function isBiography(text: Wording): boolean {
   return text.says(ages) ? said >= 1 : said >= 2;
 }
 
+/** Whether a text fills in what forms ask of a person. */
+function isForm(text: Wording): boolean {
+  return text.said(details).length >= 3;
+}
+
+/** Words to a company that the writer joins, with something else of a life or with more such words. */
+function isGreeting(text: Wording, told: number): boolean {
+  return text.said(companies).length >= 2 || (text.says(companies) && told >= manyThemes);
+}
+
+/** Whether the account has a name that the text tells, as accounts of people who write of themselves mostly do. */
+function isNamedAfter({ namespace }: Subject, written: string): boolean {
+  const names = Array.from(written.matchAll(/\p{Lu}\p{L}{2,}/gu), ([name]) => fold(name));
+  // What is written in another script can't be compared.
+  return names.length === 0 || names.some((name) => !/^[a-z]+$/.test(name) || namespace.includes(name));
+}
+
 /** Whether a life is told by another: without a word of one's own, and with what the person likes or visited. */
 function isOfAnother(text: Wording): boolean {
   if (/(?<!\p{L})(?:i|i'm|we|ich|wir|yo|soy|eu|je|nous|io|ben|saya)(?!\p{L})|私|我|меня|мне/u.test(text.text))
     return false;
-  return text.says(pastimes) && (text.said(thirdPerson).length >= 2 || text.says(travels));
+  const onTour = text.says(travels) || text.says(journeys);
+  return text.says(pastimes) && (text.said(thirdPerson).length >= 2 || onTour);
 }
 
 /** Short lines, or one, of what somebody calls himself. */
 function isProfile(written: string, text: Wording): boolean {
-  const sentences = written.split(/[.!?]\s*/).filter((sentence) => sentence.trim() !== "");
-  const short = sentences.every((sentence) => sentence.trim().split(/\s+/).length <= 6);
-  return short && text.said(selfNames).length >= 2;
+  const called = text.said(selfNames).length;
+  return (called >= 2 && isShort(written, /[.!?]\s*/)) || (called >= 3 && isShort(written, /[.!?,;|]\s*/));
+}
+
+/** Whether no part of a text is longer than what somebody calls himself. */
+function isShort(written: string, between: RegExp): boolean {
+  return written.split(between).every((part) => part.trim().split(/\s+/).length <= 6);
 }

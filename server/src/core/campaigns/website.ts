@@ -1,7 +1,7 @@
 import { loneSignals } from "./account.ts";
 import type { Campaign } from "./campaign.ts";
 import { documentationOf, sitePointsOf } from "./documentation.ts";
-import { hasFooter, personSignals } from "./person.ts";
+import { hasFooter, joinsTheHub, personSignals } from "./person.ts";
 import type { Signal } from "./signal.ts";
 import type { Subject } from "./subject.ts";
 
@@ -17,7 +17,7 @@ export const website: Campaign = {
   baitWeight: 5,
 
   *signals(subject, seen, say) {
-    if (/^(?:my-?)?web-?site[-_]?\d*$/.test(subject.name)) {
+    if (/^(?:my[-_]?)?(?:web-?site|site|home-?page|web-?page)[-_]?\d*$/.test(subject.name)) {
       const text = say("it is called {0}, as the repositories of this campaign are", subject.name);
       yield { id: "website-name", kind: "name", weight: 2, text } satisfies Signal;
     }
@@ -39,6 +39,7 @@ export const website: Campaign = {
   // With a link to a diary, or a line that profiles end in, what is called a page is that. The campaign's pages
   // link to nothing else: another link is to the site that the repository is called after.
   against: (subject) => {
+    if (joinsTheHub(subject)) return 0;
     const ownSite = linksToDiary(subject) || hasFooter(subject) ? 0 : sitePointsOf(subject);
     return documentationOf(subject) + ownSite;
   },

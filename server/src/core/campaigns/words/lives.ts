@@ -87,7 +87,8 @@ export const travels = phrases({
 
 /** What people call themselves in the short lines that profile generators put together. */
 export const selfNames = phrases({
-  en: String.raw`(?:fanatic|lover|nerd|geek|maven|ninja|practitioner|enthusiast|junkie|guru|troublemaker|evangelist|scholar|expert|aficionado|buff|fan|analyst|explorer|thinker|introvert|creator|pioneer|advocate|trailblazer|specialist|organizer|communicator|problem solver|dreamer|writer|reader|gamer)s?,
+  en: String.raw`(?:fanatic|lover|nerd|geek|maven|ninja|practitioner|enthusiast|junkie|guru|troublemaker|evangelist|scholar|expert|aficionado|buff|fan|analyst|explorer|thinker|introvert|creator|pioneer|advocate|trailblazer|specialist|organizer|communicator|problem solver|dreamer|writer|reader|gamer|whisperer|hoarder|spotter|drinker|lobbyist|diplomat|wannabe|warrior|addict|devotee|collector|tinkerer|wrangler|connoisseur|learner|storyteller|menace|foodie|\p{L}+aholic)s?,
+    friends? of \p{L}+ everywhere,
     \p{L}+ by (?:day|night)`,
   es: "(?:amante|fanatic[oa]|aficionad[oa]|expert[oa]|especialista|pensador[ae]?|adict[oa]|apasionad[oa]|entusiasta|solucionador[ae]?)",
   pt: "(?:viciad[oa]|apaixonad[oa]|fa)",
