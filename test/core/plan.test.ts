@@ -155,6 +155,30 @@ describe("the plan of requests", () => {
       "tag | manifest tags | similarTags(18)",
     ],
     [
+      "a missing tag with namesakes among the newest, none of them near",
+      "library/node:22-alpin",
+      { tags: [3000, "22-slim", "22"], manifest: noManifest },
+      "tag | manifest tags | similarTags(22-a)",
+    ],
+    [
+      "a missing tag whose version is among the newest with more numbers",
+      "library/node:22-alpin",
+      { tags: [3000, "22.1-bookworm", "22"], manifest: noManifest },
+      "tag | manifest tags | similarTags(22)",
+    ],
+    [
+      "a missing variant of a word",
+      "library/node:lts-alpin",
+      { tags: [3000, "lts-slim", "lts"], manifest: noManifest },
+      "tag | manifest tags | similarTags(lts-a)",
+    ],
+    [
+      "a commit, which nothing is near to",
+      "acme/tool:1a2b3c4",
+      { tags: [3000, "1a2b3c5"], manifest: noManifest },
+      "tag repository | manifest tags",
+    ],
+    [
       "a missing tag where the newest are all",
       "acme/tool:9",
       { tags: [2, "1", "2"], manifest: noManifest },

@@ -3,6 +3,13 @@ import { loadKnowledge } from "../../server/src/knowledge.ts";
 import { checkFix, checkRule } from "../harness/check.ts";
 import { askedAt, fakeDigest } from "../harness/fakeRegistry.ts";
 
+/** Three hundred tags, newest first: the near one is not among the hundred that one answer brings. */
+const many = [
+  ...Array.from({ length: 100 }, (_, at) => (at % 2 === 0 ? `22.${at}-slim` : `22-bookworm-${at}`)),
+  ...Array.from({ length: 199 }, (_, at) => `22.${at}-trixie`),
+  "22-alpine",
+];
+
 const hub = { node: ["22-alpine", "22-slim"], "acme/tool": ["1.4", "1.5"], "acme/void": [] };
 
 describe("missing-tag", () => {
@@ -14,6 +21,16 @@ describe("missing-tag", () => {
       FROM node:22-alpin AS build
                 ^^^^^^^^ [fix] error: node has no tag 22-alpin. The nearest is 22-alpine.
       FROM node:22-slim
+      `,
+    ));
+
+  it("finds the nearest beyond the newest hundred, whatever else begins like it", () =>
+    checkRule(
+      missingTag,
+      { node: many },
+      `
+      FROM node:22-alpin
+                ^^^^^^^^ [fix] error: node has no tag 22-alpin. The nearest is 22-alpine.
       `,
     ));
 

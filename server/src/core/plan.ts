@@ -9,7 +9,9 @@ import { familiarName, impossibleOnHub, type Reference } from "./reference.ts";
 import { lookUpName, type Successor } from "./replacement.ts";
 import { isImageless } from "./rules/imagelessRepository.ts";
 import { useOf } from "./rules/lookalikeName.ts";
+import { nearestSeen } from "./rules/missingTag.ts";
 import { english } from "./say.ts";
+import { isCommit } from "./tags.ts";
 
 /**
  * What the facts are for. `check`: diagnostics, as few requests as the verdict needs. `vet`: the same where a
@@ -44,7 +46,7 @@ export function nextQuestions(
   const open: Question[] = [];
   for (const ask of plainQuestions(reference, facts, purpose))
     if (facts[ask] === undefined) open.push({ ask });
-  const contains = suggestionsToAskFor(reference, facts, purpose);
+  const contains = suggestionsToAskFor(reference, facts, purpose, knowledge);
   if (contains !== undefined && facts.similarTags === undefined) open.push({ ask: "similarTags", contains });
   if (purpose !== "pin" && purpose !== "replacement") {
     open.push(...verdictQuestions(reference, facts, knowledge));
@@ -190,8 +192,13 @@ function holdsTags(tags: Fact<TagListFacts>): boolean {
   return tags.state === "known" && tags.value.count > 0;
 }
 
-/** A part of the missing tag to search the repository's tags for, where the newest ones hold nothing alike. */
-function suggestionsToAskFor(reference: Reference, facts: ImageFacts, purpose: Purpose): string | undefined {
+/** A part of the missing tag to search the repository's tags for, where none of the newest ones is near it. */
+function suggestionsToAskFor(
+  reference: Reference,
+  facts: ImageFacts,
+  purpose: Purpose,
+  knowledge: Knowledge,
+): string | undefined {
   const { tag, tags, manifest } = facts;
   const asked = tagOf(reference);
   if (purpose === "pin" || reference.digest !== null || asked === null) return undefined;
@@ -202,9 +209,19 @@ function suggestionsToAskFor(reference: Reference, facts: ImageFacts, purpose: P
   if (tag?.state !== "absent" || tags?.state !== "known" || manifest === undefined) return undefined;
   if (manifest.state === "known" && manifest.value.found) return undefined;
   const { count, tags: newest } = tags.value;
-  if (count <= newest.length) return undefined;
-  const stem = stemOf(asked);
-  return stem === "" || newest.some(({ name }) => name.startsWith(stem)) ? undefined : stem;
+  if (count <= newest.length || isCommit(asked)) return undefined;
+  if (nearestSeen(reference, facts, knowledge) !== undefined) return undefined;
+  const stem = stemAmong(asked, newest);
+  return stem === "" ? undefined : stem;
+}
+
+/**
+ * The part of a tag to search for: what its neighbours share, and where the newest tags show many of that, such as
+ * `22-slim` for `22-alpin`, the beginning of its variant as well: the answer holds a hundred tags at most, too.
+ */
+function stemAmong(tag: string, newest: readonly { readonly name: string }[]): string {
+  const [closer, head = ""] = /^((?:v?\d+(?:\.\d+)?|[A-Za-z_]+)-)[A-Za-z]/.exec(tag) ?? [];
+  return closer !== undefined && newest.some(({ name }) => name.startsWith(head)) ? closer : stemOf(tag);
 }
 
 /**

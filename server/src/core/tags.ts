@@ -27,8 +27,8 @@ function toShape(tag: string): TagShape {
   };
 }
 
-/** Whether a tag is a commit, such as 1a2b3c4, which may begin with a digit and still is no version. */
-function isCommit(tag: string): boolean {
+/** Whether a tag is a commit, such as 1a2b3c4, which may begin with a digit and is no version: nothing is near it. */
+export function isCommit(tag: string): boolean {
   return /^(?:sha-)?(?=.*[a-f])(?=.*\d)[0-9a-f]{7,64}$/.test(tag);
 }
 

@@ -7,9 +7,8 @@ import type { Reference } from "../core/reference.ts";
 import { isHub } from "./names.ts";
 import type { Asking, Registry } from "./registry.ts";
 
-/** The newest tags that one request brings: enough to offer a near one. */
+/** The newest tags that one request brings, of all or of those alike: enough to offer a near one. */
 const newestTags = 100;
-const similarTags = 25;
 /** More rounds than any plan has; a plan that never ends is cut here. */
 const mostRounds = 8;
 
@@ -63,9 +62,7 @@ async function answer(
     case "tags":
       return { tags: await registry.tags(repository, { pageSize: newestTags }, asking) };
     case "similarTags": {
-      // Where the newest tags weren't asked for as well, these are all there is to choose from.
-      const pageSize = already.tags === undefined ? newestTags : similarTags;
-      const query = { pageSize, contains: question.contains };
+      const query = { pageSize: newestTags, contains: question.contains };
       return { similarTags: await registry.tags(repository, query, asking) };
     }
     case "manifest":

@@ -1,6 +1,7 @@
 import type { ImageFacts } from "../facts.ts";
 import { useTag } from "../fixes.ts";
-import { repositoryName } from "../reference.ts";
+import type { Knowledge } from "../knowledge.ts";
+import { type Reference, repositoryName } from "../reference.ts";
 import { registrySays } from "../registrySays.ts";
 import { nearestTag } from "../tags.ts";
 import { grouped } from "../words.ts";
@@ -24,14 +25,10 @@ export const missingTag: ImageRule = {
   *check(image, facts, context) {
     if (image.digest !== undefined || !isMissing(facts)) return;
     const { familiarName, tag, name } = image;
-    const { say, knowledge } = context;
+    const { say } = context;
 
     const wanted = tag?.value ?? "latest";
-    const bad = new Set(knowledge.compromised.get(repositoryName(image.reference))?.map((one) => one.tag));
-    const nearest = nearestTag(
-      wanted,
-      tagsSeen(facts).filter((seen) => !bad.has(seen)),
-    );
+    const nearest = nearestSeen(image.reference, facts, context.knowledge);
     const lacks =
       tag === undefined
         ? say("`{0}` has no tag `latest`, the one that is meant where none is written.", familiarName)
@@ -64,6 +61,19 @@ function recordShowsImages({ repository }: ImageFacts): boolean {
   if (repository?.state !== "known") return false;
   const { status, contentTypes, storageSizeBytes } = repository.value;
   return status === "active" && contentTypes.includes("image") && (storageSizeBytes ?? 0) > 0;
+}
+
+/** Of the tags that were seen, the one that was most likely meant, but none that was reported as bad. */
+export function nearestSeen(
+  reference: Reference,
+  facts: ImageFacts,
+  knowledge: Knowledge,
+): string | undefined {
+  const bad = new Set(knowledge.compromised.get(repositoryName(reference))?.map((one) => one.tag));
+  return nearestTag(
+    reference.tag ?? "latest",
+    tagsSeen(facts).filter((seen) => !bad.has(seen)),
+  );
 }
 
 function tagsSeen(facts: ImageFacts): string[] {
