@@ -215,11 +215,13 @@ describe("another image in place of one", () => {
   });
 
   describe("says where to look where there is none to offer:", () => {
-    const says = (text: string, part: string) => async () => {
-      const { findings } = await findingsIn(text, hub, { knowledge });
-      const messages = findings.map(({ message }) => message.replaceAll("`", "")).join("\n");
-      assert.ok(messages.includes(part), messages);
-    };
+    const says =
+      (text: string, part: string, world: FakeHub = hub) =>
+      async () => {
+        const { findings } = await findingsIn(text, world, { knowledge });
+        const messages = findings.map(({ message }) => message.replaceAll("`", "")).join("\n");
+        assert.ok(messages.includes(part), messages);
+      };
     it(
       "no such tag at any",
       says(
@@ -236,6 +238,23 @@ describe("another image in place of one", () => {
       says(
         "FROM bitnami/kafka:1.0",
         "bitnamilegacy/kafka holds frozen copies that get no updates. No tag 1.0, nor one near it, was found at bitnamilegacy/kafka.",
+      ),
+    );
+    const { "eclipse-temurin": _, "bitnamilegacy/kafka": __, ...without } = hub;
+    it(
+      "a successor that isn't there",
+      says(
+        "FROM bitnami/kafka:1.0",
+        "get no updates. Not found on Docker Hub: bitnamilegacy/kafka.",
+        without,
+      ),
+    );
+    it(
+      "one that isn't there beside some without the tag",
+      says(
+        "FROM openjdk:99",
+        "No tag 99, nor one near it, was found at amazoncorretto and ibm-semeru-runtimes. Not found on Docker Hub: eclipse-temurin.",
+        without,
       ),
     );
     it(

@@ -34,7 +34,7 @@ type Outcome =
       readonly exact: boolean;
       readonly digest: string | undefined;
     }
-  | { readonly state: "no-tag" | "no-platform" | "unknown" };
+  | { readonly state: "no-repository" | "no-tag" | "no-platform" | "unknown" };
 
 type Proven = Extract<Outcome, { state: "there" }> & { readonly successor: Successor };
 
@@ -78,14 +78,18 @@ export function whyNoReplacement(
   if (outcomes.some(({ state }) => state === "there" || state === "unknown")) return undefined;
   const names = (state: Outcome["state"]) =>
     outcomes.filter((outcome) => outcome.state === state).map(({ successor }) => `\`${successor.name}\``);
-  const [lacking, elsewhere] = [names("no-tag"), names("no-platform")];
+  const [missing, lacking, elsewhere] = [names("no-repository"), names("no-tag"), names("no-platform")];
   const tag = image.reference.tag ?? "latest";
+  const notThere =
+    missing.length === 0 ? undefined : say("Not found on Docker Hub: {0}.", list(missing, 5, say));
   if (lacking.length > 0) {
     // Without a version, no other tag was looked for.
-    return /^v?\d/.test(tag)
+    const noTag = /^v?\d/.test(tag)
       ? say("No tag `{0}`, nor one near it, was found at {1}.", tag, list(lacking, 5, say))
       : say("No tag `{0}` was found at {1}.", tag, list(lacking, 5, say));
+    return notThere === undefined ? noTag : say("{0} {1}", noTag, notThere);
   }
+  if (notThere !== undefined) return notThere;
   const asked = image.platform === null ? undefined : parsePlatform(image.platform);
   return elsewhere.length === 0 || asked === undefined
     ? undefined
@@ -110,6 +114,8 @@ function lookUp({ reference, platform }: CheckedImage, successor: Successor, fac
     };
   }
   if (seen?.tag?.state !== "absent") return { state: "unknown" };
+  // A missing tag may be a missing repository; one that has no list of tags either is.
+  if (seen.similarTags?.state === "absent") return { state: "no-repository" };
   const wanted = successor.tag ?? reference.tag;
   const tags = known(seen.similarTags)?.tags.filter(({ platforms }) => runs(platforms)) ?? [];
   const near =
