@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type CompletionItem, TextEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Knowledge } from "../../server/src/core/knowledge.ts";
+import { loadKnowledge } from "../../server/src/knowledge.ts";
 import { fakeRegistry } from "../harness/fakeRegistry.ts";
 import { heldRegistry } from "../harness/heldRegistry.ts";
 import { fullCapabilities, LspSession, type SessionOptions, withCursor } from "../harness/lspSession.ts";
@@ -19,6 +20,15 @@ const files = {
   dockerfile: { uri: "file:///project/Dockerfile", language: "dockerfile" },
   compose: { uri: "file:///project/compose.yaml", language: "dockercompose" },
 };
+
+const report = {
+  category: "miner",
+  confidence: "vendor-report",
+  reportedBy: "Watchers",
+  date: "2023",
+  report: "Miners",
+  source: null,
+} as const;
 
 describe("completion", () => {
   let session: LspSession;
@@ -149,14 +159,6 @@ describe("completion", () => {
       "robber/kitap-db": { description: "A data base", pullCount: 90_000 },
       "thief/kitap": { description: "", pullCount: 90_000 },
     };
-    const report = {
-      category: "miner",
-      confidence: "vendor-report",
-      reportedBy: "Watchers",
-      date: "2023",
-      report: "Miners",
-      source: null,
-    } as const;
     const malicious: Knowledge["malicious"] = new Map([
       ["robber", { ...report, name: "robber", kind: "namespace" }],
       ["thief/kitap", { ...report, name: "thief/kitap", kind: "repository" }],
@@ -169,6 +171,29 @@ describe("completion", () => {
     assert.deepEqual(await offered("student/ki"), ["student/kitap"], "whose account was typed");
     await session.stop();
     assert.deepEqual(await offered("zorvek/ki"), [], "but not where it reads like bait");
+  });
+
+  it("offers no tag of what a report names, though its name is typed, nor a tag that was reported", async () => {
+    const found = { "robber/db": ["1"], "thief/db": ["1"], "someone/db": ["1"], "acme/tool": ["1", "2"] };
+    const malicious: Knowledge["malicious"] = new Map([
+      ["robber", { ...report, name: "robber", kind: "namespace" }],
+      ["thief/db", { ...report, name: "thief/db", kind: "repository" }],
+      ["someone/db", { ...report, name: "someone/db", kind: "repository", confidence: "user-report" }],
+    ]);
+    const { compromised } = loadKnowledge();
+    const [bad] = [...compromised.values()].flat();
+    assert.ok(bad !== undefined);
+    const reported = { ...bad, repository: "docker.io/acme/tool", tag: "2" };
+    const lists = { ...knowledge, malicious, compromised: new Map([[reported.repository, [reported]]]) };
+    const offered = async (typed: string) =>
+      labels(await completeIn(`FROM ${typed}:$0`, "dockerfile", { hub: found, knowledge: lists }));
+    for (const name of ["robber/db", "thief/db", "docker.io/thief/db"]) {
+      assert.deepEqual(await offered(name), [], name);
+      await session.stop();
+    }
+    assert.deepEqual(await offered("someone/db"), ["1"], "one user's word is a hint");
+    await session.stop();
+    assert.deepEqual(await offered("acme/tool"), ["1"]);
   });
 
   it("offers nothing elsewhere", async () => {

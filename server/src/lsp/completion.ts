@@ -9,7 +9,7 @@ import { leadsAstray } from "../core/campaigns/searchHit.ts";
 import { escapeMarkdown } from "../core/cardMarkdown.ts";
 import { type CompletionPlace, completionPlace } from "../core/completionPlace.ts";
 import type { TagFacts } from "../core/facts.ts";
-import type { Knowledge } from "../core/knowledge.ts";
+import type { Knowledge, MaliciousReport } from "../core/knowledge.ts";
 import { markdownToPlainText } from "../core/plainText.ts";
 import { platformNames } from "../core/platforms.ts";
 import { hubRepository } from "../core/reference.ts";
@@ -160,7 +160,15 @@ function foundItem(
   };
 }
 
-/** The tags of an image that contain what was typed, the newest version first. */
+/** Whether a report stands that is more than one user's word. */
+function isConfirmed(report: MaliciousReport | undefined): boolean {
+  return report !== undefined && report.confidence !== "user-report";
+}
+
+/**
+ * The tags of an image that contain what was typed, the newest version first; none that was reported, and none of a
+ * repository that was.
+ */
 async function tagItems(
   { host, settingsOf, say, editor, typingRestMs }: ServerContext,
   document: OpenDocument,
@@ -172,6 +180,8 @@ async function tagItems(
   const path = parsed === undefined ? undefined : hubRepository(parsed.reference);
   const { lookUps } = await settingsOf(document);
   if (path === undefined || !lookUps) return [];
+  const { malicious, compromised } = await host.knowledge();
+  if (isConfirmed(malicious.get(path) ?? malicious.get(path.split("/")[0] ?? ""))) return [];
   // Right behind the colon the name is whole, and the list is what people wait for.
   if (typed !== "" && !(await rests(typingRestMs, signal))) return [];
   const registry = await host.registry();
@@ -182,7 +192,9 @@ async function tagItems(
   const now = host.now();
   const order = (a: TagFacts, b: TagFacts) =>
     Number(b.name.startsWith(typed)) - Number(a.name.startsWith(typed)) || newestFirst(a.name, b.name);
-  return [...found.value.tags].sort(order).map((tag) => {
+  const bad = new Set(compromised.get(`docker.io/${path}`)?.map((one) => one.tag));
+  const offered = found.value.tags.filter((tag) => !bad.has(tag.name));
+  return offered.sort(order).map((tag) => {
     const pushed = tag.pushedAt === null ? "" : say("pushed {0}", ago(tag.pushedAt, now, say));
     const documentation = describeTag(tag);
     return toItem(tag.name, {
