@@ -303,37 +303,64 @@ describe("reading a policy", () => {
 
 describe("adding a name to a policy", () => {
   const table: readonly (readonly [string, string, string])[] = [
-    ["an empty file", "", "trusted:\n  - acme/*\n"],
-    ["other keys", "rules: {} # keep\n", "rules: {} # keep\ntrusted:\n  - acme/*\n"],
-    ["no line break at the end", "rules: {}", "rules: {}\ntrusted:\n  - acme/*\n"],
+    ["an empty file", "", "trusted:\n  - name: acme/*\n    reason: ours since 2026\n"],
+    [
+      "other keys",
+      "rules: {} # keep\n",
+      "rules: {} # keep\ntrusted:\n  - name: acme/*\n    reason: ours since 2026\n",
+    ],
+    [
+      "no line break at the end",
+      "rules: {}",
+      "rules: {}\ntrusted:\n  - name: acme/*\n    reason: ours since 2026\n",
+    ],
     [
       "a list, its comments and its indentation",
       "trusted:\n    - a/* # ours\n    - b/*   # theirs\n# end\npins: []\n",
-      "trusted:\n    - a/* # ours\n    - b/*   # theirs\n    - acme/*\n# end\npins: []\n",
+      "trusted:\n    - a/* # ours\n    - b/*   # theirs\n    - name: acme/*\n      reason: ours since 2026\n# end\npins: []\n",
     ],
-    ["a list without indentation", "trusted:\n- a\n", "trusted:\n- a\n- acme/*\n"],
+    [
+      "a list without indentation",
+      "trusted:\n- a\n",
+      "trusted:\n- a\n- name: acme/*\n  reason: ours since 2026\n",
+    ],
     [
       "a list whose last entry is long",
       "trusted:\n  - name: a\n    reason: b\n",
-      "trusted:\n  - name: a\n    reason: b\n  - acme/*\n",
+      "trusted:\n  - name: a\n    reason: b\n  - name: acme/*\n    reason: ours since 2026\n",
     ],
-    ["a list in one line", "trusted: [a, b]\n", "trusted: [a, b, acme/*]\n"],
-    ["an empty list", "trusted: []\n", "trusted: [acme/*]\n"],
-    ["a lone name", "trusted: a # x\n", "trusted: [a, acme/*] # x\n"],
-    ["a key without a value", "trusted:\npins: []\n", "trusted:\n  - acme/*\npins: []\n"],
+    [
+      "a list in one line",
+      "trusted: [a, b]\n",
+      "trusted: [a, b, { name: acme/*, reason: ours since 2026 }]\n",
+    ],
+    ["an empty list", "trusted: []\n", "trusted: [{ name: acme/*, reason: ours since 2026 }]\n"],
+    ["a lone name", "trusted: a # x\n", "trusted: [a, { name: acme/*, reason: ours since 2026 }] # x\n"],
+    [
+      "a key without a value",
+      "trusted:\npins: []\n",
+      "trusted:\n  - name: acme/*\n    reason: ours since 2026\npins: []\n",
+    ],
   ];
   for (const [what, before, after] of table) {
     it(`writes below ${what}`, () => {
-      const edit = addToPolicy(before, "trusted", "acme/*");
+      const edit = addToPolicy(before, "trusted", { name: "acme/*", reason: "ours since 2026" });
       assert.ok(edit !== undefined);
       assert.equal(applyEdits(before, [edit]), after);
       const { policy } = readPolicy(after, now, english);
-      assert.ok(policy?.trusted.some(({ name }) => name === "acme/*"));
+      assert.ok(
+        policy?.trusted.some(({ name, reason }) => name === "acme/*" && reason === "ours since 2026"),
+      );
     });
   }
 
-  it("quotes what YAML would take for something else", () =>
-    assert.equal(addToPolicy("", "private", "*/x")?.newText, 'private:\n  - "*/x"\n'));
+  it("quotes what YAML would take for something else", () => {
+    const added = (name: string, reason: string) => addToPolicy("", "private", { name, reason })?.newText;
+    assert.equal(added("*/x", "a: b"), 'private:\n  - name: "*/x"\n    reason: "a: b"\n');
+    assert.equal(added("x", "2026-11-23 に確認"), 'private:\n  - name: x\n    reason: "2026-11-23 に確認"\n');
+    assert.equal(added("x", "[why] # not"), 'private:\n  - name: x\n    reason: "[why] # not"\n');
+  });
 
-  it("keeps off a broken file", () => assert.equal(addToPolicy("a: [", "trusted", "x"), undefined));
+  it("keeps off a broken file", () =>
+    assert.equal(addToPolicy("a: [", "trusted", { name: "x", reason: "y" }), undefined));
 });

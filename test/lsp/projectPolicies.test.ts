@@ -137,17 +137,28 @@ describe("a project's policy in the editor", () => {
       uri: policy.uri,
       options: { ignoreIfExists: true },
     });
-    assert.equal(applied(made, ""), "private:\n  - acme/*\n");
+    const entry = "  - name: acme/*\n    reason: reviewed on 2026-11-23\n";
+    assert.equal(applied(made, ""), `private:\n${entry}`);
 
     const text = "private:\n  - other/* # ours\n";
     await session.write(policy.uri, policy.path, text);
     await session.settled();
     const added = (await actionsAt("acme")).find(({ title }) => /^Expect acme/.test(title));
     assert.equal(added?.edit?.documentChanges?.length, 1);
-    assert.equal(applied(added, text), "private:\n  - other/* # ours\n  - acme/*\n");
+    assert.equal(applied(added, text), `${text}${entry}`);
     await session.write(policy.uri, policy.path, applied(added, text));
     await session.settled();
     assert.deepEqual(codes(), []);
+  });
+
+  it("is offered no name, and the file no comment, where neither would silence anything", async () => {
+    await open("FROM acme/gone:1\n", undefined, { initializationOptions: { trusted: false } });
+    assert.deepEqual(codes(), ["missing-repository"]);
+    const titles = (await actionsAt("acme")).map(({ title }) => title);
+    assert.deepEqual(
+      titles.filter((title) => /^(?:Ignore|Expect|Trust)/.test(title)),
+      [],
+    );
   });
 
   it("is left alone by editors that can't make files", async () => {

@@ -5,3 +5,8 @@ export function endOfDay(text: string): number | undefined {
   const isDay = !Number.isNaN(start) && new Date(start).toISOString().startsWith(text);
   return isDay ? start + 24 * 60 * 60_000 - 1 : undefined;
 }
+
+/** The day of a moment in UTC, written as `2027-01-31`. */
+export function dayOf(moment: number): string {
+  return new Date(moment).toISOString().slice(0, 10);
+}

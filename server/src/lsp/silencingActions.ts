@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, TextEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { toCheckedImage } from "../core/checkedImage.ts";
+import { dayOf } from "../core/dates.ts";
 import type { ImageReference } from "../core/imageReference.ts";
 import type { NameList } from "../core/policy/policyEdits.ts";
 import type { Finding, RuleId } from "../core/rules/rule.ts";
@@ -25,6 +26,8 @@ export async function silencingActions(
   about: Diagnostic[],
 ): Promise<CodeAction[]> {
   const { document, reading } = read;
+  // In a folder that isn't trusted neither a comment nor a policy silences anything.
+  if (context.client.trusted === false) return [];
   const image = reading.references.find(
     ({ span }) => span.start <= finding.span.start && finding.span.start <= span.end,
   );
@@ -37,26 +40,26 @@ export async function silencingActions(
 }
 
 /**
- * Puts the image's name on a list of the policy that is in force for the document. Where there is none, one is made
- * at the top of the workspace folder.
+ * Puts the image's name on a list of the policy that is in force for the document, with the day for a reason, which
+ * the reader puts in better words. Where there is none, one is made at the top of the workspace folder.
  */
 async function listing(
-  { editor, policies, documents, names, say, client }: ServerContext,
+  { editor, policies, documents, names, say, host }: ServerContext,
   { document, reading }: ReadDocument,
   image: ImageReference,
   list: NameList,
   about: Diagnostic[],
 ): Promise<CodeAction | undefined> {
   const checked = toCheckedImage(image, reading.references);
-  // In a folder that isn't trusted nobody would follow it.
-  if (checked === undefined || !editor.versionedEdits || client.trusted === false) return undefined;
+  if (checked === undefined || !editor.versionedEdits) return undefined;
   const { addToPolicy, patternAround } = await import("../core/policy/policyEdits.ts");
 
   const target = await policies.textFor(document);
   if (target === undefined || (target.text === undefined && !editor.createsFiles)) return undefined;
   const { path, text } = target;
   const name = patternAround(checked);
-  const edit = addToPolicy(text ?? "", list, name);
+  const reason = say("reviewed on {0}", dayOf(host.now()));
+  const edit = addToPolicy(text ?? "", list, { name, reason });
   if (edit === undefined) return undefined;
 
   const uri = names.uriOf(path);

@@ -10,35 +10,43 @@ export function patternAround({ familiarName }: CheckedImage): string {
   return slash < 0 ? familiarName : `${familiarName.slice(0, slash)}/*`;
 }
 
+/** What is added: a name, and why. */
+export interface NewEntry {
+  readonly name: string;
+  readonly reason: string;
+}
+
 /**
- * The edit that adds a name to a list of a policy, the rest left as it is, comments and all. `text` is empty for a
+ * The edit that adds an entry to a list of a policy, the rest left as it is, comments and all. `text` is empty for a
  * policy that has yet to be written. Undefined where the policy is too broken to be added to.
  */
-export function addToPolicy(text: string, list: NameList, name: string): Edit | undefined {
+export function addToPolicy(text: string, list: NameList, entry: NewEntry): Edit | undefined {
   const document = parseDocument(text, { prettyErrors: false, logLevel: "silent" });
   const top = document.contents;
   if (document.errors.length > 0 || (top !== null && !isMap(top) && !isEmpty(top))) return undefined;
-  const item = quoted(name);
+  const [name, reason] = [quoted(entry.name), quoted(entry.reason)];
+  const inline = `{ name: ${name}, reason: ${reason} }`;
+  const block = (indentation: string) => `${indentation}- name: ${name}\n${indentation}  reason: ${reason}`;
 
   const pair = isMap(top) ? top.items.find(({ key }) => isScalar(key) && key.value === list) : undefined;
   const value = pair?.value;
   if (pair === undefined) {
     const gap = text === "" || text.endsWith("\n") ? "" : "\n";
-    return insertion(text.length, `${gap}${list}:\n  - ${item}\n`);
+    return insertion(text.length, `${gap}${list}:\n${block("  ")}\n`);
   }
   if (isSeq(value)) {
     const [start = 0, end = 0] = value.range ?? [];
-    if (value.flow === true) return insertion(end - 1, value.items.length === 0 ? item : `, ${item}`);
+    if (value.flow === true) return insertion(end - 1, value.items.length === 0 ? inline : `, ${inline}`);
     const indentation = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
-    return insertion(endOfLine(text, text.slice(0, end).trimEnd().length), `\n${indentation}- ${item}`);
+    return insertion(endOfLine(text, text.slice(0, end).trimEnd().length), `\n${block(indentation)}`);
   }
   const [start = 0, end = 0] = (isScalar(value) ? value.range : undefined) ?? [];
   if (!isScalar(value)) return undefined;
   if (value.value === null) {
     const [, keyEnd = 0] = (isScalar(pair.key) ? pair.key.range : undefined) ?? [];
-    return insertion(endOfLine(text, keyEnd), `\n  - ${item}`);
+    return insertion(endOfLine(text, keyEnd), `\n${block("  ")}`);
   }
-  return { span: { start, end }, newText: `[${text.slice(start, end)}, ${item}]` };
+  return { span: { start, end }, newText: `[${text.slice(start, end)}, ${inline}]` };
 }
 
 function isEmpty(node: unknown): boolean {
@@ -56,6 +64,8 @@ function endOfLine(text: string, at: number): number {
 }
 
 /** YAML takes a star at the start for an alias. */
-function quoted(name: string): string {
-  return /^[A-Za-z0-9][\w./*:-]*$/.test(name) && !name.endsWith(":") ? name : JSON.stringify(name);
+function quoted(text: string): string {
+  return /^[A-Za-z0-9](?:[\w./*: -]*[\w./*-])?$/.test(text) && !text.includes(": ")
+    ? text
+    : JSON.stringify(text);
 }
