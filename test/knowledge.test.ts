@@ -14,6 +14,12 @@ describe("the lists", () => {
     assert.equal(knowledge.hosts.campaign.get("rd.lesac.ru")?.verdict, "malicious");
   });
 
+  it("begin what they offer with official images that are kept up", () => {
+    const { commonImages, officialImages, deprecated } = loadKnowledge();
+    const wrong = commonImages.filter((name) => !officialImages.has(name) || deprecated.images.has(name));
+    assert.deepEqual(wrong, []);
+  });
+
   it("never hold an honest name that was accused without proof", () => {
     const { malicious } = loadKnowledge();
     for (const name of [

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import campaignHosts from "../data/campaign-hosts.json" with { type: "json" };
+import commonImages from "../data/common-images.json" with { type: "json" };
 import compromisedTags from "../data/compromised-tags.json" with { type: "json" };
 import deprecatedImages from "../data/deprecated-images.json" with { type: "json" };
 import knownMalicious from "../data/known-malicious.json" with { type: "json" };
@@ -17,6 +18,7 @@ const campaign = v.picklist(["downloader", "ebook-phishing", "website"]);
 
 const lists = {
   officialImages: v.object({ names }),
+  commonImages: v.object({ names }),
   wellKnownImages: v.object({ names }),
   knownMalicious: v.object({
     entries: v.array(
@@ -123,6 +125,7 @@ function readKnowledge(): Knowledge {
   const registryLists = v.parse(lists.registries, registries);
   return {
     officialImages: new Set(v.parse(lists.officialImages, officialImages).names),
+    commonImages: v.parse(lists.commonImages, commonImages).names,
     wellKnownImages: new Set(v.parse(lists.wellKnownImages, wellKnownImages).names),
     malicious: byKey(v.parse(lists.knownMalicious, knownMalicious).entries, (entry) => entry.name),
     compromised: grouped(v.parse(lists.compromisedTags, compromisedTags).entries),

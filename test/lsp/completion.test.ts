@@ -14,6 +14,7 @@ const hub = {
 };
 const knowledge = {
   officialImages: new Set(["nginx", "node", "mongo"]),
+  commonImages: ["node"],
   wellKnownImages: new Set(["grafana/grafana", "bitnami/nginx"]),
 };
 const files = {
@@ -66,6 +67,25 @@ describe("completion", () => {
         ["bitnami/nginx", "well-known image"],
       ],
     );
+  });
+
+  it("offers what is used most before the rest, which goes by name", async () => {
+    const { officialImages, commonImages } = loadKnowledge();
+    const lists = { knowledge: { ...knowledge, officialImages, commonImages } };
+    const offered = labels(await completeIn("FROM $0", "dockerfile", lists));
+    assert.equal(
+      offered.slice(0, 10).join(" "),
+      "scratch node python alpine nginx ubuntu debian golang postgres redis",
+    );
+    const rest = offered.slice(1 + commonImages.length);
+    assert.deepEqual(rest, [...rest].sort());
+    await session.stop();
+    assert.deepEqual(labels(await completeIn("FROM p$0", "dockerfile", lists)).slice(0, 4), [
+      "python",
+      "postgres",
+      "php",
+      "phpmyadmin",
+    ]);
   });
 
   it("shows who stands behind every item at once, where the editor can", async () => {

@@ -6,6 +6,8 @@
 export interface Knowledge {
   /** Names of the Docker Official Images, without `library/`. */
   readonly officialImages: ReadonlySet<string>;
+  /** Official images that are used most, those first; an order to offer names in, and no ground for a finding. */
+  readonly commonImages: readonly string[];
   /** Images of well-known publishers: `grafana/grafana`. */
   readonly wellKnownImages: ReadonlySet<string>;
   /** Reports by the namespace (`acme`) or repository (`acme/tool`) that they name. */
@@ -145,6 +147,7 @@ export interface CampaignHost {
 /** Knows nothing: for callers that only read references. */
 export const noKnowledge: Knowledge = {
   officialImages: new Set(),
+  commonImages: [],
   wellKnownImages: new Set(),
   malicious: new Map(),
   compromised: new Map(),

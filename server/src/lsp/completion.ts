@@ -115,12 +115,15 @@ async function nameItems(
   return items;
 }
 
-/** Names of the lists that contain what was typed: those that begin with it first, short ones before long ones. */
-function knownNames({ officialImages, wellKnownImages }: Knowledge, wanted: string): readonly string[] {
+/** Names of the lists that contain what was typed: those that begin with it first, the common ones before the rest. */
+function knownNames(knowledge: Knowledge, wanted: string): readonly string[] {
+  const { officialImages, wellKnownImages, commonImages } = knowledge;
+  const places = new Map(commonImages.map((name, at) => [name, at]));
+  const place = (name: string) => places.get(name) ?? commonImages.length;
   const rank = (name: string) => (name.startsWith(wanted) ? 0 : 1) + (officialImages.has(name) ? 0 : 2);
   return [...new Set([...officialImages, ...wellKnownImages])]
     .filter((name) => name.includes(wanted))
-    .sort((a, b) => rank(a) - rank(b) || a.length - b.length || (a < b ? -1 : 1));
+    .sort((a, b) => rank(a) - rank(b) || place(a) - place(b) || (a < b ? -1 : 1));
 }
 
 async function search(
