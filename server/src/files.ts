@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import ignore, { type Ignore } from "ignore";
+import { baseFileNames } from "./core/compose/fileNames.ts";
 import { isTemplate, sourceKindOf } from "./core/fileKinds.ts";
 import type { SourceKind } from "./core/source.ts";
 import { type Access, atOnce, isWithin, textNow, waiting } from "./disk.ts";
@@ -77,6 +78,32 @@ function repositoryAround(folder: string): string | null {
     if (existsSync(join(folder, ".git"))) found = folder;
     else found = above === folder ? null : repositoryAround(above);
     repositories.set(folder, found);
+  }
+  return found;
+}
+
+/**
+ * The same for a Dockerfile: outside of a repository, the nearest folder with a compose file, which may build it, as
+ * far up as the working folder.
+ */
+export function projectOf(absolute: string, cwd: string): string {
+  const own = dirname(absolute);
+  const repository = repositoryAround(own);
+  if (repository !== null) return repository;
+  for (let at = own; isWithin(cwd, at); at = dirname(at)) {
+    if (hasProject(at)) return at;
+    if (at === cwd) break;
+  }
+  return own;
+}
+
+const projects = new Map<string, boolean>();
+
+function hasProject(folder: string): boolean {
+  let found = projects.get(folder);
+  if (found === undefined) {
+    found = baseFileNames.some((name) => existsSync(join(folder, name)));
+    projects.set(folder, found);
   }
   return found;
 }

@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -133,6 +141,27 @@ describe("the command, asking the stand-in", () => {
       for (let at = 0; at < 50; at++) write(`${at}.dockerfile`, "FROM node:22-alpine\n");
       assert.equal(JSON.parse((await tare("check", "--format", "json")).out).summary.files, 50);
       assert.equal(hub.requests.length, 1);
+    });
+
+    it("asks nobody for what a compose file beside or above a Dockerfile builds", async () => {
+      mkdirSync(join(folder, "app/api"), { recursive: true });
+      write("app/api/Dockerfile", "ARG BASE\nFROM ${BASE}\nCOPY --from=shared /a /a\n");
+      const build = "{ context: app/api, args: { BASE: acme/base }, additional_contexts: { shared: . } }";
+      write(
+        "compose.yaml",
+        `services: { a: { build: ${build} }, b: { build: { context: base }, image: acme/base, pull_policy: build } }\n`,
+      );
+      for (const path of ["app/api/Dockerfile", "."]) {
+        const { code, out } = await tare("check", path, "--format", "json");
+        assert.equal(code, 0);
+        assert.deepEqual(JSON.parse(out).findings, []);
+      }
+      const { out } = await tare("list", "app/api/Dockerfile", "--format", "json");
+      assert.deepEqual(
+        JSON.parse(out).references.map(({ value, role }: Record<string, unknown>) => `${value} ${role}`),
+        ["acme/base local", "shared local"],
+      );
+      assert.equal(hub.requests.length, 0);
     });
 
     it("ends with 1 where a tag is missing, and says what to use instead", async () => {

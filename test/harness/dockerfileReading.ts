@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readWithFiles } from "../../server/src/analyze.ts";
 import { readDockerfile } from "../../server/src/core/dockerfile.ts";
 import type { ImageReference } from "../../server/src/core/imageReference.ts";
 import { loneSource, type Source } from "../../server/src/core/source.ts";
@@ -34,6 +35,27 @@ export function checkDockerfile(annotated: string, setting: DockerfileSetting = 
   checkInvariants(text, references);
   const actual = references.map((image) => ({ ...image.span, says: saying(image) }));
   assert.equal(draw(text, actual), draw(text, marks));
+}
+
+/** The same for a Dockerfile among other files: answers the paths that were looked for. */
+export async function checkAmong(
+  path: string,
+  annotated: string,
+  files: Readonly<Record<string, string>>,
+  args: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
+  const { text, marks } = parseAnnotated(annotated);
+  const source = { ...dockerfileSource(text, { args }), path };
+  const looked: string[] = [];
+  const { references, dependsOn } = await readWithFiles(source, readDockerfile, async (wanted) => {
+    looked.push(wanted);
+    return files[wanted];
+  });
+  checkInvariants(text, references);
+  const actual = references.map((image) => ({ ...image.span, says: saying(image) }));
+  assert.equal(draw(text, actual), draw(text, marks));
+  assert.deepEqual([...new Set(dependsOn)].sort(), looked.toSorted(), "looks at what it depends on, once");
+  return looked;
 }
 
 /** One line for a reference, as the marks have it. */

@@ -41,6 +41,7 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { readCompose } from "../../server/src/core/compose.ts";
+import { readDockerfile } from "../../server/src/core/dockerfile.ts";
 import { isTemplate, sourceKindOf } from "../../server/src/core/fileKinds.ts";
 import { type Knowledge, noKnowledge } from "../../server/src/core/knowledge.ts";
 import { english } from "../../server/src/core/say.ts";
@@ -65,7 +66,6 @@ import { draw, type Mark } from "./annotations.ts";
 import { fullCapabilities } from "./editorCapabilities.ts";
 import { diskOf } from "./fakeDisk.ts";
 import { type FakeHub, fakeRegistry, now } from "./fakeRegistry.ts";
-import { readReferences } from "./read.ts";
 
 export { withCursor } from "./cursor.ts";
 export { fullCapabilities, plainCapabilities } from "./editorCapabilities.ts";
@@ -173,9 +173,7 @@ export class LspSession {
       names: fileNamesOf(windows),
       recognition: { kindOf: sourceKindOf, isTemplate },
       loadReader: async (kind) =>
-        kind === "compose"
-          ? (source) => readCompose(source)
-          : (source) => ({ references: readReferences(source.text), dependsOn: [] }),
+        kind === "compose" ? (source) => readCompose(source) : (source) => readDockerfile(source),
       disk: diskOf(this.#files),
       readerWithin: () => async (path) => this.#files.get(path),
     };

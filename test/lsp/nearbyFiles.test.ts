@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { checkWorkspaceMethod } from "../../server/src/lsp/protocol.ts";
+import { fakeRegistry } from "../harness/fakeRegistry.ts";
+import { heldRegistry } from "../harness/heldRegistry.ts";
 import { LspSession, plainCapabilities } from "../harness/lspSession.ts";
 
 const hub = { nginx: ["1.27", "1.26"] };
@@ -71,5 +74,61 @@ describe("files around a document", () => {
     await session.save(compose);
     await session.settled();
     assert.deepEqual(messages(), ['nginx has no tag "6"']);
+  });
+
+  describe("of a Dockerfile", () => {
+    const dockerfile = "file:///project/app/Dockerfile";
+    const project = (image: string) =>
+      `services:\n  app: { build: app }\n  base: { build: base, image: ${image}, pull_policy: build }\n`;
+    const said = () => session.diagnostics(dockerfile).map(({ code }) => code);
+
+    it("keep what is built here from being asked about", async () => {
+      const registry = heldRegistry(fakeRegistry(hub));
+      registry.releaseAll();
+      const files = new Map([["/project/compose.yaml", project("acme/base")]]);
+      session = await LspSession.start({ registry, files, folders: ["file:///project"] });
+      await session.open(dockerfile, "FROM nginx:1.27\nCOPY --from=acme/base /a /a\n");
+      await session.settled();
+      assert.deepEqual(said(), []);
+      assert.match(registry.asked.join(), /nginx/);
+      assert.doesNotMatch(registry.asked.join(), /acme/);
+    });
+
+    it("decide anew about it while they are typed", async () => {
+      const files = new Map([["/project/compose.yaml", project("acme/base")]]);
+      session = await LspSession.start({ hub, files, folders: ["file:///project"] });
+      await session.open(dockerfile, "FROM acme/base\n");
+      await session.open(compose, project("acme/base"), "dockercompose");
+      await session.settled();
+      assert.deepEqual(said(), []);
+
+      await session.replace(compose, "acme/base", "acme/bases");
+      await session.settled();
+      assert.deepEqual(said(), ["missing-repository"]);
+
+      await session.close(compose);
+      await session.settled();
+      assert.deepEqual(said(), []);
+    });
+
+    it("count where they are made later, and where the file itself isn't open", async () => {
+      const registry = heldRegistry(fakeRegistry(hub));
+      registry.releaseAll();
+      const files = new Map([
+        ["/project/app/Dockerfile", "FROM acme/base\n"],
+        ["/project/compose.yaml", project("acme/base")],
+      ]);
+      session = await LspSession.start({ registry, files, folders: ["file:///project"] });
+      await session.editor.sendRequest(checkWorkspaceMethod);
+      await session.settled();
+      assert.doesNotMatch(registry.asked.join(), /acme/);
+
+      await session.write(compose, "/project/compose.yaml", project("acme/other"));
+      await session.settled();
+      assert.deepEqual(said(), ["missing-repository"]);
+      await session.write(compose, "/project/compose.yaml", project("acme/base"));
+      await session.settled();
+      assert.deepEqual(said(), []);
+    });
   });
 });

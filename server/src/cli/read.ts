@@ -4,7 +4,7 @@ import { readSource } from "../core/readSource.ts";
 import { LineIndex } from "../core/span.ts";
 import { atOnce, readerWithin, textNow } from "../disk.ts";
 import { fileNames } from "../fileNames.ts";
-import { type ContainerFile, findFiles, rootOf, UnreadableError } from "../files.ts";
+import { type ContainerFile, findFiles, projectOf, rootOf, UnreadableError } from "../files.ts";
 import type { Reading } from "./arguments.ts";
 import type { FileReport } from "./reports/report.ts";
 
@@ -27,7 +27,13 @@ export async function readFiles(reading: Reading, cwd: string): Promise<readonly
   const readers = new Map<string, ReadFile>();
   const reports: ReadFileReport[] = [];
   for (const file of files) {
-    const report = await readOne(file, reading, readers);
+    const root = file.kind === "dockerfile" ? projectOf(file.absolute, cwd) : rootOf(file.absolute);
+    let readFile = readers.get(root);
+    if (readFile === undefined) {
+      readFile = rememberingAbsence(readerWithin(root, atOnce));
+      readers.set(root, readFile);
+    }
+    const report = await readOne(file, reading, readFile);
     if (report !== undefined) reports.push(report);
   }
   return reports;
@@ -36,17 +42,25 @@ export async function readFiles(reading: Reading, cwd: string): Promise<readonly
 async function readOne(
   { name: file, absolute, kind, template, named }: ContainerFile,
   reading: Reading,
-  readers: Map<string, ReadFile>,
+  readFile: ReadFile,
 ): Promise<ReadFileReport | undefined> {
   const text = textNow(absolute);
   if (text === undefined) {
     if (named) throw new UnreadableError(`"${file}" can't be read: it is too large or not allowed.`);
     return undefined;
   }
-  const root = rootOf(absolute);
-  const readFile = readers.get(root) ?? readerWithin(root, atOnce);
-  readers.set(root, readFile);
   return readText({ file, absolute, kind, template, text, readFile }, reading);
+}
+
+/** Most files that others may draw in aren't there, and those of a folder are looked for by all that lie below it. */
+function rememberingAbsence(readFile: ReadFile): ReadFile {
+  const absent = new Set<string>();
+  return async (path) => {
+    if (absent.has(path)) return undefined;
+    const text = await readFile(path);
+    if (text === undefined) absent.add(path);
+    return text;
+  };
 }
 
 /** Reads a text as the file it is from, with the files around it. */

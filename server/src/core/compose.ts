@@ -2,7 +2,7 @@ import { type ComposeBuild, readBuild } from "./compose/build.ts";
 import { argumentReferences, buildVariables, syntaxReference } from "./compose/buildArguments.ts";
 import { mapBack } from "./compose/inlineDockerfile.ts";
 import { scanCompose } from "./compose/lineScanner.ts";
-import { settleLocal } from "./compose/localNames.ts";
+import { builtBeside, settleLocal } from "./compose/localNames.ts";
 import { type ComposeScalar, field } from "./compose/nodes.ts";
 import { modelPlaces, type Place, servicePlaces } from "./compose/places.ts";
 import { type ComposeProject, readProject } from "./compose/project.ts";
@@ -72,10 +72,11 @@ function buildReferences(source: Source, project: ComposeProject, say: Say): Ima
     const build = readBuild(service, folderOf(source.path ?? ""));
     if (build === undefined) continue;
     for (const path of build.dockerfiles) project.dependsOn.add(path);
+    const within = { ...source, builtNames: builtBeside(project.builtNames, service.context.name) };
     for (const image of [
-      ...inlineReferences(source, build, say),
+      ...inlineReferences(within, build, say),
       ...syntaxReference(source.text, build, say),
-      ...passedReferences(source, build, say),
+      ...passedReferences(within, build, say),
     ]) {
       const key = `${image.kind} ${image.span.start} ${image.value}`;
       if (!found.has(key)) found.set(key, image);
@@ -111,9 +112,10 @@ function passedReferences(source: Source, build: ComposeBuild, say: Say): readon
 
 function dockerfileSource(source: Source, build: ComposeBuild, text: string, path: string | null): Source {
   const template = path !== null && isTemplate(path);
-  const { files } = source;
+  const { files, builtNames = new Set() } = source;
   const { contexts } = build;
-  return { kind: "dockerfile", path, text, template, files, variables: buildVariables(build), contexts };
+  const variables = buildVariables(build);
+  return { kind: "dockerfile", path, text, template, files, variables, contexts, builtNames };
 }
 
 /**

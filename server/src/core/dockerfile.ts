@@ -69,7 +69,7 @@ class Reader {
     this.#say = say;
     this.#escape = escapeOf(source.text);
     this.#variables = new GlobalVariables(source.variables, this.#escape);
-    this.#images = new ImageNames(source.contexts, say);
+    this.#images = new ImageNames(source, say);
   }
 
   read(): readonly ImageReference[] {

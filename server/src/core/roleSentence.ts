@@ -16,9 +16,7 @@ export function roleSentence(image: ImageReference, say: Say): string | undefine
     case "scratch":
       return say("`scratch` is no image: the build starts with an empty file system.");
     case "local":
-      return image.kind === "additional-context" || image.kind === "copy-from" || image.kind === "mount-from"
-        ? say("`{0}` is a named context of this build, so nothing is pulled for it.", value)
-        : say("`{0}` is built here and gets this name, so it is not looked up.", value);
+      return localSentence(image.kind, value, say);
     case "artifact":
       return say("`{0}` is stored in a registry, but is no container image.", value);
     case "unresolved":
@@ -27,5 +25,19 @@ export function roleSentence(image: ImageReference, say: Say): string | undefine
         : say("What `{0}` stands for is not known here: {1}", raw, problem.message);
     case "invalid":
       return problem?.message;
+  }
+}
+
+function localSentence(kind: ImageReference["kind"], value: string, say: Say): string {
+  switch (kind) {
+    case "from":
+    case "copy-from":
+    case "mount-from":
+    case "onbuild":
+      return say("`{0}` is built here, or a named context of this build, so it is not looked up.", value);
+    case "additional-context":
+      return say("`{0}` is a named context of this build, so nothing is pulled for it.", value);
+    default:
+      return say("`{0}` is built here and gets this name, so it is not looked up.", value);
   }
 }

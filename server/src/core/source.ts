@@ -23,6 +23,8 @@ export interface Source {
    * images of that name in a Dockerfile. None where undefined.
    */
   readonly contexts?: ReadonlyMap<string, string>;
+  /** Canonical names, with tags, of images that are built here before this one. None where undefined. */
+  readonly builtNames?: ReadonlySet<string>;
 }
 
 /** References in the order of their places, and the files whose text would change the answer. */

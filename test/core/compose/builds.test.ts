@@ -158,6 +158,26 @@ describe("compose: inline Dockerfiles", () => {
     `);
   });
 
+  it("finds there what other services build", () => {
+    check(`
+      services:
+        a:
+          image: acme/a
+                 ^^^^^^ image local: acme/a pulled first
+          build:
+            args: { BASE: acme/b }
+                          ^^^^^^ build-arg local: acme/b
+            dockerfile_inline: |
+              ARG BASE
+              FROM $$BASE
+                   ^^^^^^ from local: acme/b
+              FROM acme/a
+                   ^^^^^^ from: acme/a
+        b: { build: ./b, image: "acme/b:latest" }
+                                 ^^^^^^^^^^^^^ image local: acme/b:latest pulled first
+    `);
+  });
+
   it("reads them in every other style", () => {
     check(
       `

@@ -17,6 +17,8 @@ import type { ProjectService } from "./project.ts";
 export interface ComposeBuild {
   /** Where its Dockerfile may be, in the order of looking; none for an inline or a remote one. */
   readonly dockerfiles: readonly string[];
+  /** Whether it is one on this disk of which the file doesn't say where it is: a variable has no value. */
+  readonly isAnywhere: boolean;
   readonly inline: ComposeScalar | undefined;
   readonly args: readonly BuildArgument[];
   /** What stands for an image of some name in its Dockerfile, by that name. */
@@ -47,6 +49,8 @@ export function readBuild({ service, context }: ProjectService, ownFolder: strin
   const names = named !== undefined ? [named] : scalarField(build, "dockerfile") ? [] : defaultDockerfiles;
   return {
     dockerfiles: isKnown ? names.map((name) => pathFrom(pathFrom(folder, contextPath), name)) : [],
+    isAnywhere:
+      inline === undefined && (contextPath === undefined || (!isRemote(contextPath) && names.length === 0)),
     inline,
     args: readArguments(field(build, "args")),
     contexts: readContexts(field(build, "additional_contexts")),

@@ -17,7 +17,7 @@ export function buildVariables(build: ComposeBuild): ReadonlyMap<string, string>
 }
 
 /** The argument that names the image which runs the build, whatever the Dockerfile's first line says. */
-const syntaxArgument = "BUILDKIT_SYNTAX";
+export const syntaxArgument = "BUILDKIT_SYNTAX";
 
 /** A word that no one writes: where it turns up in a reference, the argument's value would. */
 const probe = "tare0probe0word";

@@ -2,19 +2,9 @@ import { folderOf, pathFrom } from "../paths.ts";
 import type { Source } from "../source.ts";
 import { type ComposeEnvironment, projectEnvironment, withEnvFiles } from "./environment.ts";
 import { type ComposeFile, readComposeFile } from "./file.ts";
+import { baseFilesAround } from "./fileNames.ts";
 import { includesOf } from "./includes.ts";
 import { entriesOf, field, textField } from "./nodes.ts";
-
-/** Names that Compose looks for by itself, in its order. */
-export const baseFileNames: readonly string[] = [
-  "compose.yaml",
-  "compose.yml",
-  "docker-compose.yml",
-  "docker-compose.yaml",
-];
-
-/** Folders above the file's own in which a project that includes it is looked for. */
-const foldersAbove = 3;
 
 /**
  * The variables of the project that includes the file, or extends one of its services: what it lacks itself may be
@@ -25,9 +15,7 @@ export function includerEnvironment(source: Source): ComposeEnvironment {
   const nothing = { lookup: () => undefined, dependsOn: [] };
   if (path === null) return nothing;
   const own = pathFrom("", path);
-  const candidates = foldersFrom(folderOf(own))
-    .flatMap((folder) => baseFileNames.map((name) => pathFrom(folder, name)))
-    .filter((candidate) => candidate !== own);
+  const candidates = baseFilesAround(own).filter((candidate) => candidate !== own);
   const dependsOn = [...candidates];
   for (const candidate of candidates) {
     const text = source.files.get(candidate);
@@ -44,15 +32,6 @@ export function includerEnvironment(source: Source): ComposeEnvironment {
     if (isExtendedBy(file, own)) return { lookup, dependsOn };
   }
   return { ...nothing, dependsOn };
-}
-
-function foldersFrom(folder: string): readonly string[] {
-  const folders = [folder];
-  for (let at = folder; at !== folderOf(at) && folders.length <= foldersAbove; ) {
-    at = folderOf(at);
-    folders.push(at);
-  }
-  return folders;
 }
 
 function isExtendedBy(file: ComposeFile, path: string): boolean {

@@ -3,9 +3,12 @@ import { canonicalName, matchReference, type Reference } from "../reference.ts";
 import { asScalar, type ComposeMap, field, itemsOf, scalarField, textOf } from "./nodes.ts";
 import type { ServiceContext } from "./places.ts";
 
-/** Adds the names that the images of a service get when it is built, in a form that can be compared. */
+/** Names of images that a project builds, in a form that can be compared, each with the services that build it. */
+export type BuiltNames = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Adds the names that the images of a service get when it is built. */
 export function addBuiltNames(
-  names: Set<string>,
+  names: Map<string, Set<string>>,
   service: ComposeMap,
   context: ServiceContext,
   project: string | undefined,
@@ -13,7 +16,9 @@ export function addBuiltNames(
   if (!context.builds) return;
   const add = (text: string | undefined) => {
     const parsed = text === undefined ? undefined : matchReference(text);
-    if (parsed !== undefined) names.add(builtName(parsed.reference));
+    if (parsed === undefined) return;
+    const name = builtName(parsed.reference);
+    names.set(name, (names.get(name) ?? new Set()).add(context.name));
   };
   const image = scalarField(service, "image");
   if (image !== undefined) add(textOf(image));
@@ -30,7 +35,7 @@ export function addBuiltNames(
 export function settleLocal(
   image: ImageReference,
   contexts: readonly ServiceContext[],
-  builtNames: ReadonlySet<string>,
+  builtNames: BuiltNames,
 ): ImageReference {
   if (image.role !== "image" || image.reference === null) return image;
   // What a build takes and leaves as its cache lies in a registry, whatever is built here.
@@ -39,6 +44,15 @@ export function settleLocal(
   if (!builtBeside && !builtNames.has(builtName(image.reference))) return image;
   const pulledFirst = contexts.some(({ pullPolicy }) => pullPolicy !== "build" && pullPolicy !== "never");
   return { ...image, role: "local", ...(pulledFirst ? { pulledFirst } : {}) };
+}
+
+/**
+ * The names that a service finds built when its own build begins. Not those that only it builds: an image that is
+ * named like its base starts from the one in the registry.
+ */
+export function builtBeside(names: BuiltNames, service: string): ReadonlySet<string> {
+  const others = [...names].filter(([, builders]) => builders.size > 1 || !builders.has(service));
+  return new Set(others.map(([name]) => name));
 }
 
 function builtName(reference: Reference): string {

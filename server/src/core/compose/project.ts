@@ -2,13 +2,15 @@ import { baseName, folderOf, pathFrom } from "../paths.ts";
 import type { Source } from "../source.ts";
 import { type ComposeEnvironment, projectEnvironment, withEnvFiles } from "./environment.ts";
 import { type ComposeFile, readComposeFile } from "./file.ts";
-import { baseFileNames, includerEnvironment } from "./includer.ts";
+import { baseFileNames, overrideFileNames } from "./fileNames.ts";
+import { includerEnvironment } from "./includer.ts";
 import { includesOf } from "./includes.ts";
 import type { Lookup } from "./interpolate.ts";
-import { addBuiltNames, projectName } from "./localNames.ts";
+import { addBuiltNames, type BuiltNames, projectName } from "./localNames.ts";
 import {
   asScalar,
   type ComposeMap,
+  type ComposeNode,
   type ComposeOwner,
   entriesOf,
   field,
@@ -30,19 +32,12 @@ export interface ComposeProject {
   readonly lookup: Lookup;
   /** The file's own services. */
   readonly services: readonly ProjectService[];
-  /** Images that some service of the project builds, as `builtName` writes them. */
-  readonly builtNames: ReadonlySet<string>;
+  /** Every service of the project, those of other files too, with what its files say of it merged. */
+  readonly everyService: () => readonly ProjectService[];
+  readonly builtNames: BuiltNames;
   /** Paths of files that decide about the answer, whether they are there or not. */
   readonly dependsOn: Set<string>;
 }
-
-/** Names of the files that override those, in the same order. */
-const overrideFileNames: readonly string[] = [
-  "compose.override.yml",
-  "compose.override.yaml",
-  "docker-compose.override.yml",
-  "docker-compose.override.yaml",
-];
 
 /** Files that include or extend each other: more steps than this are a circle. */
 const maximumDepth = 20;
@@ -85,12 +80,14 @@ class ProjectReader {
     const given = lookup("COMPOSE_PROJECT_NAME");
     this.#project = projectName(given, textField(file.top, "name"), this.#folder);
 
-    const around = new Set<ComposeFile>();
-    this.#addIncluded(around, file, 0);
-    for (const beside of this.#besideFiles(lookup)) around.add(beside);
+    const included = new Set<ComposeFile>();
+    this.#addIncluded(included, file, 0);
+    included.delete(file);
+    const layers = this.#layers(file, lookup);
+    const around = new Set([...included, ...layers]);
     around.delete(file);
     const builders = new Set<string>();
-    const builtNames = new Set<string>();
+    const builtNames = new Map<string, Set<string>>();
     for (const other of around) {
       for (const { service, context } of this.#servicesOf(other)) {
         if (!context.builds) continue;
@@ -103,7 +100,9 @@ class ProjectReader {
       context: { ...context, builds: context.builds || builders.has(context.name) },
     }));
     for (const { service, context } of services) addBuiltNames(builtNames, service, context, this.#project);
-    return { file, lookup, services, builtNames, dependsOn: this.#dependsOn };
+    const everyService = () =>
+      [layers, ...[...included].map((one) => [one])].flatMap((files) => this.#merged(files));
+    return { file, lookup, services, everyService, builtNames, dependsOn: this.#dependsOn };
   }
 
   /** Asks the project around for what neither the caller nor `.env` gives. */
@@ -123,6 +122,26 @@ class ProjectReader {
       found.push({ service, context: contextOf(name, service, file.owner.lookup) });
     }
     return found;
+  }
+
+  /** The services of files that override each other. */
+  #merged(files: readonly ComposeFile[]): ProjectService[] {
+    const byName = new Map<string, ProjectService>();
+    const apart: ProjectService[] = [];
+    for (const file of files) {
+      for (const found of this.#servicesOf(file)) {
+        const { name } = found.context;
+        const below = byName.get(name);
+        const both = below === undefined ? undefined : overridden([below.service, found.service]);
+        // A build that is a path in one file and a mapping in the other doesn't merge as it stands.
+        if (below !== undefined && !areAlike(field(below.service, "build"), field(found.service, "build")))
+          apart.push(found);
+        else if (both?.kind === "map")
+          byName.set(name, { service: both, context: contextOf(name, both, file.owner.lookup) });
+        else byName.set(name, found);
+      }
+    }
+    return [...byName.values(), ...apart];
   }
 
   /** The service over the one that it extends: of this file, or of another. */
@@ -154,23 +173,22 @@ class ProjectReader {
   }
 
   /**
-   * The files that are read with this one: those that COMPOSE_FILE lists with it, else the one that it overrides, or
-   * that overrides it, by the names Compose looks for.
+   * The file among those that are read with it, each overriding the ones before: those that COMPOSE_FILE lists with
+   * it, else the one that it overrides, or that overrides it, by the names Compose looks for.
    */
-  #besideFiles(lookup: Lookup): ComposeFile[] {
-    if (this.#source.path === null) return [];
+  #layers(file: ComposeFile, lookup: Lookup): ComposeFile[] {
+    if (this.#source.path === null) return [file];
     const own = pathFrom("", this.#source.path);
     const listed = listedFiles(lookup).map((path) => pathFrom(this.#folder, path));
     if (listed.includes(own)) {
-      const others = listed.filter((path) => path !== own);
-      return others.flatMap((path) => this.#load(path, lookup, this.#folder) ?? []);
+      return listed.flatMap((path) => this.#load(path, lookup, this.#folder) ?? []);
     }
     const isBase = baseFileNames.includes(baseName(this.#source.path));
     for (const name of isBase ? overrideFileNames : baseFileNames) {
-      const file = this.#load(pathFrom(this.#folder, name), lookup);
-      if (file !== undefined) return [file];
+      const other = this.#load(pathFrom(this.#folder, name), lookup);
+      if (other !== undefined) return isBase ? [file, other] : [other, file];
     }
-    return [];
+    return [file];
   }
 
   #load(path: string, lookup: Lookup, folder: string = folderOf(path)): ComposeFile | undefined {
@@ -181,6 +199,10 @@ class ProjectReader {
     this.#files.set(path, file);
     return file;
   }
+}
+
+function areAlike(one: ComposeNode | undefined, other: ComposeNode | undefined): boolean {
+  return one === undefined || other === undefined || one.kind === other.kind;
 }
 
 /** The paths in COMPOSE_FILE. Windows parts them by semicolons, since a drive has a colon. */

@@ -1,14 +1,17 @@
 import { familiarReference, matchReference, parseReference } from "../reference.ts";
 import type { Say } from "../say.ts";
+import type { Source } from "../source.ts";
 import { isInvalid, type Meaning, namesImage, scratch } from "./meanings.ts";
 
-/** What a text means that names no stage. Named build contexts stand in for images of their name. */
+/** What a text means that names no stage. Named build contexts, and what is built here, stand in for images of their name. */
 export class ImageNames {
   readonly #contexts: ReadonlySet<string>;
+  readonly #built: ReadonlySet<string>;
   readonly #say: Say;
 
-  constructor(contexts: ReadonlyMap<string, string> | undefined, say: Say) {
+  constructor({ contexts, builtNames }: Pick<Source, "contexts" | "builtNames">, say: Say) {
     this.#contexts = new Set([...(contexts?.keys() ?? [])].map(contextKey));
+    this.#built = new Set([...(builtNames ?? [])].map(contextKey));
     this.#say = say;
   }
 
@@ -22,8 +25,13 @@ export class ImageNames {
     if (text === "scratch") return scratch;
     const parsed = parseReference(text, this.#say);
     if (!parsed.ok) return isInvalid(parsed.problem);
-    const role = this.#contexts.size > 0 && this.#contexts.has(contextKey(text)) ? "local" : "image";
-    return namesImage(role, parsed.reference, parsed.parts);
+    return namesImage(this.#isLocal(text) ? "local" : "image", parsed.reference, parsed.parts);
+  }
+
+  #isLocal(text: string): boolean {
+    if (this.#contexts.size === 0 && this.#built.size === 0) return false;
+    const key = contextKey(text);
+    return this.#contexts.has(key) || this.#built.has(key);
   }
 
   /** Whether a context replaces the whole stage of this name, so that its base is never pulled. */
