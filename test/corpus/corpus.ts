@@ -18,9 +18,10 @@ export interface Sample {
 
 /**
  * Who wrote it. `beside`: those who made the detectors. `apart`: somebody who had seen neither them nor any other
- * sample. `blind`: another such person, later, who was asked for as many ways of writing as there are.
+ * sample. `blind`: another such person, later, who was asked for as many ways of writing as there are. `since`: two more
+ * such people, whose pages were counted before they were read.
  */
-export type Written = "beside" | "apart" | "blind";
+export type Written = "beside" | "apart" | "blind" | "since";
 
 /** `tuning`: looked at while the detectors were made. `held-back`: written before, and only counted. */
 export type Half = "tuning" | "held-back";
@@ -62,6 +63,7 @@ function readSamples(group: string, text: string): Sample[] {
 
 function writtenOf(group: string): Written {
   if (group.endsWith("-apart")) return "apart";
+  if (group.endsWith("-second") || group.endsWith("-third")) return "since";
   return group.endsWith("-blind") ? "blind" : "beside";
 }
 

@@ -10,7 +10,7 @@ describe("the corpus", () => {
     assert.ok(samples.length - spam.length >= 120, `${samples.length - spam.length} honest pages`);
     assert.deepEqual(
       [...new Set(spam.map(({ language }) => language))].sort(),
-      ["de", "en", "es", "fr", "id", "ja", "pt", "ru", "tr", "zh"],
+      ["de", "en", "es", "fr", "id", "it", "ja", "pl", "pt", "ru", "tr", "zh"],
     );
     const pages = samples.map(({ page }) => page).filter((page) => /\s/.test(page));
     // A single word, `test` as often as not, several people may come to write.
@@ -20,21 +20,17 @@ describe("the corpus", () => {
   for (const half of ["tuning", "held-back"] as const) {
     it(`calls no honest page of the ${half} half bait or suspicious`, () => {
       const honest = measure(half).filter(({ group }) => group === "honest");
+      const written = half === "tuning" ? ["beside", "apart", "blind", "since"] : ["beside", "apart", "blind"];
       assert.deepEqual(
         honest.map(({ written, bait, suspicious }) => ({ written, bait, suspicious })),
-        [
-          { written: "beside", bait: 0, suspicious: 0 },
-          { written: "apart", bait: 0, suspicious: 0 },
-          { written: "blind", bait: 0, suspicious: 0 },
-        ],
+        written.map((each) => ({ written: each, bait: 0, suspicious: 0 })),
       );
     });
   }
 
   it("flags every spam page of the half that was looked at, but one that anybody could have written", () => {
-    const missed = readCorpus("tuning").filter(
-      (sample) => sample.campaign !== null && judgeSample(sample)?.verdict === "nothing",
-    );
+    const spam = readCorpus("tuning").filter(({ campaign, written }) => campaign !== null && written !== "since");
+    const missed = spam.filter((sample) => judgeSample(sample)?.verdict === "nothing");
     assert.deepEqual(
       missed.map(({ name }) => name),
       ["mkweitzelodd4/website"],
@@ -44,6 +40,12 @@ describe("the corpus", () => {
   it("names the campaign of 96 of 100 spam pages of the half that was looked at", () => {
     const { named } = shares("tuning", ["beside", "apart", "blind"]);
     assert.ok(named >= 0.96, `${named} named`);
+  });
+
+  it("flags nine in ten spam pages that were counted first and read since", () => {
+    const { flagged, named } = shares("tuning", ["since"]);
+    assert.ok(flagged >= 0.9, `${flagged} flagged`);
+    assert.ok(named >= 0.85, `${named} named`);
   });
 
   it("flags at least 95 of 100 spam pages of the half that was held back, and nearly all by their campaign", () => {

@@ -26,7 +26,7 @@ export function judgeSample(sample: Sample) {
 
 /** The figures of one half, a row to a campaign and one for the honest ones, for all who wrote samples in turn. */
 export function measure(half: Half): readonly Row[] {
-  return (["beside", "apart", "blind"] as const).flatMap((written) => measureThose(half, written));
+  return (["beside", "apart", "blind", "since"] as const).flatMap((written) => measureThose(half, written));
 }
 
 function measureThose(half: Half, written: Written): readonly Row[] {

@@ -72,6 +72,13 @@ describe("the signals of bait", () => {
       "shortener-like",
       "[x](https://a.example/?d=about)",
     ],
+    [
+      "an address that is no link",
+      "Visit lampworks dot top for it",
+      "spelled-address",
+      "Write to sam at lampworks dot top",
+    ],
+    ["a name thrown away", "[x](https://lamps.click/a)", "throwaway-host", "[x](https://lamps.org/a)"],
     ["a link without a call", "See a.example/x", "lone-link", "See github.com/a/x"],
     [
       "an address without a scheme",
@@ -179,6 +186,31 @@ describe("the signals of bait", () => {
     assert.ok(signalsIn(page("lampworks-get.click"), { name: "lampworks/tool" }).includes("only-way-out"));
     assert.deepEqual(signalsIn(page("lampworks-get.org"), { name: "lampworks/tool" }), []);
     assert.deepEqual(signalsIn("Get it by response.download and app.zone", { name: "lampworks/tool" }), []);
+  });
+
+  it("take one for doubtful that asks for what one's own place has no reason to", () => {
+    const place = "Get the tool: https://lampworks.org/x";
+    const asking = signalsIn(`${place}. Enter your credit card.`, { name: "lampworks/tool" });
+    assert.ok(asking.includes("payment-card"), asking.join(" "));
+    assert.deepEqual(signalsIn(place, { name: "lampworks/tool" }), []);
+  });
+
+  it("count under what ending a name stands beside an offer only", () => {
+    assert.ok(!signalsIn("[Get the tool](https://lamps.click/a)").includes("throwaway-host"));
+  });
+
+  it("see a book whose name is all there is of it", () => {
+    const page = "The lamp was far, and nobody asked. https://lamps.example/x";
+    assert.ok(signalsIn(page, { name: "a/the-lamp-of-winter-pdf" }).includes("free-book"));
+    assert.ok(!signalsIn(page, { name: "a/convert-the-lamp-to-pdf" }).includes("free-book"));
+    assert.ok(!signalsIn(page, { name: "a/the-lamp-of-winter" }).includes("free-book"));
+  });
+
+  it("count words of one's own, and words that downloads are offered with as well, once", () => {
+    const many = "My lamp, our lamp: a library with modules, templates and a converter.";
+    const few = "Our lamp: a library.";
+    assert.equal(documentationOf(subjectOf(many)), documentationOf(subjectOf(few)));
+    assert.ok(documentationOf(subjectOf(`${few} A compiler.`)) > documentationOf(subjectOf(few)));
   });
 
   it("see goods that people search for, and the facts of a file beside them", () => {

@@ -1,6 +1,6 @@
 import type { Subject } from "./subject.ts";
 import { wares } from "./words/goods.ts";
-import { containers, ownSites, ownWork, software } from "./words/honest.ts";
+import { alsoOfDownloads, containers, ownSites, ownVoice, ownWork, software } from "./words/honest.ts";
 
 /** However much a page says of software, enough of everything else outweighs it. */
 const mostPoints = 8;
@@ -23,7 +23,9 @@ const counted = new WeakMap<Subject, Points>();
 function pointsOf(subject: Subject): Points {
   let points = counted.get(subject);
   if (points === undefined) {
-    points = { firm: firmPoints(subject), words: subject.prose.said(software).length };
+    const { prose } = subject;
+    const words = prose.said(software).length + (prose.says(alsoOfDownloads) ? 1 : 0);
+    points = { firm: firmPoints(subject), words };
     counted.set(subject, points);
   }
   return points;
@@ -57,6 +59,13 @@ export function honestPointsOf(subject: Subject): number {
   return documentationOf(subject) + own;
 }
 
+/** Whether all that speaks for a page are words that those who offer downloads use as well. */
+export function saysNothingOfItsOwn(subject: Subject): boolean {
+  const { firm, words } = pointsOf(subject);
+  const ambiguous = subject.prose.says(alsoOfDownloads) ? 1 : 0;
+  return firm === 0 && words === ambiguous && honestPointsOf(subject) === ambiguous;
+}
+
 /** How far a page speaks of a site of one's own: two points for each phrase, and for a link to some ordinary place. */
 export function sitePointsOf({ prose, links }: Subject): number {
   const linked = links.some(({ to }) => to.standing === "plain");
@@ -65,7 +74,7 @@ export function sitePointsOf({ prose, links }: Subject): number {
 
 /** How far a text speaks of its writer's own work: a point for each phrase, three at most. */
 function ownWorkPointsOf({ prose }: Subject): number {
-  return Math.min(prose.said(ownWork).length, mostOwnWork);
+  return Math.min(prose.said(ownWork).length + (prose.says(ownVoice) ? 1 : 0), mostOwnWork);
 }
 
 /** Whether a page says a word about containers. */

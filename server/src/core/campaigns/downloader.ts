@@ -1,6 +1,6 @@
 import type { Campaign } from "./campaign.ts";
 import { honestPointsOf } from "./documentation.ts";
-import { bareSignals, downloadOffer, fileSignals, soughtOffer } from "./offer.ts";
+import { bareSignals, downloadOffer, fileSignals, seenBeside, soughtOffer } from "./offer.ts";
 import { heaviest } from "./signal.ts";
 
 /**
@@ -14,17 +14,18 @@ export const downloader: Campaign = {
   baitWeight: 6,
 
   *signals(subject, seen, say) {
-    yield* seen;
     const offer = heaviest([...downloadOffer(subject, say), ...soughtOffer(subject, say)]);
+    yield* seenBeside(offer, seen);
     if (offer !== undefined) yield offer;
     if (offer !== undefined) yield* fileSignals(subject, say);
     yield* bareSignals(subject, offer ?? seen.find(({ id }) => id === "advertising"), say);
   },
 
   isItsOwn(signals) {
+    const mass = signals.some(({ id }) => id === "many-empty");
     return signals.some(
       ({ id, weight }) =>
-        ((id === "free-goods" || id === "sought-goods") && weight >= 2) ||
+        ((id === "free-goods" || id === "sought-goods") && (weight >= 2 || mass)) ||
         id === "made-up-shortener" ||
         id === "shortener-like" ||
         id === "blind-call",

@@ -1,6 +1,6 @@
 import type { Campaign } from "./campaign.ts";
 import { honestPointsOf } from "./documentation.ts";
-import { bareSignals, bookOffer, fileSignals, registrationSignals } from "./offer.ts";
+import { bareSignals, bookOffer, fileSignals, registrationSignals, seenBeside } from "./offer.ts";
 
 /**
  * Pages that offer a free e-book, with a description put together at random and one link. It ends at a form that
@@ -13,8 +13,8 @@ export const ebookPhishing: Campaign = {
   baitWeight: 6,
 
   *signals(subject, seen, say) {
-    yield* seen;
     const [offer] = bookOffer(subject, say);
+    yield* seenBeside(offer, seen);
     if (offer !== undefined) yield offer;
     if (offer !== undefined) yield* fileSignals(subject, say);
     yield* bareSignals(subject, offer, say);
@@ -22,7 +22,10 @@ export const ebookPhishing: Campaign = {
   },
 
   isItsOwn(signals) {
-    return signals.some(({ id, weight }) => (id === "free-book" && weight >= 2) || id === "campaign-host");
+    const mass = signals.some(({ id }) => id === "many-empty");
+    return signals.some(
+      ({ id, weight }) => (id === "free-book" && (weight >= 2 || mass)) || id === "campaign-host",
+    );
   },
 
   against: honestPointsOf,

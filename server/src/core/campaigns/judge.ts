@@ -5,7 +5,7 @@ import { accountSignals } from "./account.ts";
 import type { Campaign } from "./campaign.ts";
 import { downloader } from "./downloader.ts";
 import { ebookPhishing } from "./ebookPhishing.ts";
-import { callSignals, linkSignals } from "./links.ts";
+import { callSignals, linkSignals, spelledSignals } from "./links.ts";
 import { handlingSignals, makingSignals } from "./making.ts";
 import { nameSignals, wareSignals } from "./offer.ts";
 import { kindsOf, type Signal, weigh } from "./signal.ts";
@@ -48,6 +48,7 @@ export function judge(subject: Subject, say: Say): Judgement {
 /** What is seen of bait of any campaign. */
 function* signalsOfBait(subject: Subject, say: Say): Iterable<Signal> {
   yield* linkSignals(subject, say);
+  yield* spelledSignals(subject, say);
   yield* callSignals(subject, say);
   yield* makingSignals(subject, say);
   yield* handlingSignals(subject, say);

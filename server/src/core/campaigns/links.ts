@@ -1,3 +1,4 @@
+import { isEnding, isThrowaway } from "../page/writtenLinks.ts";
 import { toPlainText } from "../plainText.ts";
 import type { Say } from "../say.ts";
 import type { Signal } from "./signal.ts";
@@ -50,6 +51,11 @@ export function* linkSignals({ outward }: Subject, say: Say): Iterable<Signal> {
     const text = say("a link goes through the public shortener {0}", hostOf(shortener));
     yield { id: "public-shortener", kind: "link", weight: 1, text };
   }
+  const thrown = outward.find(({ to }) => to.standing === "plain" && isThrowaway(to.host ?? ""));
+  if (thrown !== undefined) {
+    const text = say("a link leads to {0}, under an ending where names cost next to nothing", hostOf(thrown));
+    yield { id: "throwaway-host", kind: "link", weight: 1, text };
+  }
   const file = outward.find(({ to }) => /\.(?:zip|rar|7z|exe|msi|apk|iso|scr|dmg)$/i.test(to.path));
   if (file !== undefined) {
     const text = say("a link leads straight to a file on {0}", hostOf(file));
@@ -62,9 +68,28 @@ export function* linkSignals({ outward }: Subject, say: Say): Iterable<Signal> {
   }
 }
 
+/** An address with its dots in words or other signs, so that it is no link; a mail address is honestly so written. */
+const spelled =
+  /(?<![\p{L}\p{N}-])(?<!(?:@|\bat|\(at\)|\[at\]) ?)([a-z0-9][a-z0-9-]{2,40})(?: ?(?:\[dot\]|\(dot\)|\{dot\}|点|。|\[\.\]) ?| (?:dot|punto|ponto|punkt|точка|点) )([a-z]{2,10})(?![\p{L}\p{N}])/u;
+
+/** The first address that a page spells out. */
+function spelledIn({ text }: Subject): string | undefined {
+  const [whole, , ending = ""] = spelled.exec(text.text) ?? [];
+  return whole !== undefined && isEnding(ending) ? whole : undefined;
+}
+
+/** An address that is written for people only, so that nothing takes it for a link. */
+export function* spelledSignals(subject: Subject, say: Say): Iterable<Signal> {
+  const address = spelledIn(subject);
+  if (address === undefined) return;
+  const text = say('it spells an address so that it is no link: "{0}"', toPlainText(address, 60));
+  yield { id: "spelled-address", kind: "link", weight: 2, text };
+}
+
 /** Whether a page leads anywhere of which nothing good is known: by a link, or by telling where to look. */
-export function waysOut({ outward, text }: Subject): boolean {
-  return outward.length > 0 || text.says(elsewhere);
+export function waysOut(subject: Subject): boolean {
+  const { outward, text } = subject;
+  return outward.length > 0 || text.says(elsewhere) || spelledIn(subject) !== undefined;
 }
 
 /** How the page asks to follow a link to a place of which nothing good is known. */

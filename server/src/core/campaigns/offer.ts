@@ -1,11 +1,11 @@
 import { toPlainText } from "../plainText.ts";
 import type { Say } from "../say.ts";
-import { honestPointsOf, speaksOfContainers } from "./documentation.ts";
+import { honestPointsOf, saysNothingOfItsOwn, speaksOfContainers } from "./documentation.ts";
 import { fold } from "./fold.ts";
 import { waysOut } from "./links.ts";
 import type { Signal } from "./signal.ts";
 import type { Subject } from "./subject.ts";
-import { bookRecords, books, documents, gratis, reading } from "./words/books.ts";
+import { bookRecords, books, documents, gratis, reading, readingOnline } from "./words/books.ts";
 import {
   brands,
   cheats,
@@ -38,7 +38,12 @@ export function* downloadOffer(subject: Subject, say: Say): Iterable<Signal> {
 export function* soughtOffer(subject: Subject, say: Say): Iterable<Signal> {
   const { title, text } = subject;
   const said = distinct(title.said(sought));
-  if (said.length === 0 || !waysOut(subject) || speaksOfContainers(subject) || bookWeight(subject) >= 2)
+  if (
+    said.length === 0 ||
+    !waysOut(subject) ||
+    speaksOfContainers(subject) ||
+    (bookWeight(subject) >= 2 && title.says(books))
+  )
     return;
   const gets = [offering, waiting, registering, cards, guardDown, archivePassword].filter((each) =>
     text.says(each),
@@ -47,6 +52,11 @@ export function* soughtOffer(subject: Subject, say: Say): Iterable<Signal> {
   const quotes = said.slice(0, 3).map((phrase) => toPlainText(phrase, 30));
   const seen = say('it is about what people search for, and no image is: "{0}"', quotes.join('", "'));
   yield { id: "sought-goods", kind: "offer", weight: points >= 5 ? 3 : points >= 3 ? 2 : 1, text: seen };
+}
+
+/** What was seen of any bait. Under what ending a host's name stands, counts beside an offer that is no weak one. */
+export function seenBeside(offer: Signal | undefined, seen: readonly Signal[]): readonly Signal[] {
+  return (offer?.weight ?? 0) < 2 ? seen.filter(({ id }) => id !== "throwaway-host") : seen;
 }
 
 /** The facts of a file, put side by side as on a site for downloads. */
@@ -87,7 +97,8 @@ export function* bareSignals(subject: Subject, offer: Signal | undefined, say: S
   if (offer === undefined || !waysOut(subject)) return;
   if (subject.page.text.length > barePage || speaksOfContainers(subject)) return;
   const honest = honestPointsOf(subject);
-  if (honest > (subject.stolen && offer.weight > 1 ? 1 : 0)) return;
+  const excused = (subject.stolen && offer.weight > 1) || saysNothingOfItsOwn(subject);
+  if (honest > (excused ? 1 : 0)) return;
   const text = say("it says nothing but its offer, and not a word on containers");
   yield { id: "nothing-else", kind: "making", weight: honest === 0 && offer.weight > 1 ? 2 : 1, text };
 }
@@ -95,10 +106,15 @@ export function* bareSignals(subject: Subject, offer: Signal | undefined, say: S
 const bracketed = /[[({【](?:pdf|e-?pub|e-?book|kindle|mobi|fb2|djvu|azw3|audio ?book)[\])}】]/;
 
 /** How far a page offers a book: 0 where it names none, or not what is to be done with it. */
-function bookWeight({ title, text }: Subject): 0 | 1 | 2 | 3 {
+function bookWeight(subject: Subject): 0 | 1 | 2 | 3 {
+  const { title, text } = subject;
+  if (isNamedAfterFile(subject) && waysOut(subject)) return 2;
   const records = text.said(bookRecords).length;
-  const formats = distinct(text.said(books)).length + (records >= 2 ? 1 : 0);
   const forNothing = text.says(gratis);
+  const formats =
+    distinct(text.said(books)).length +
+    (records >= 2 ? 1 : 0) +
+    (forNothing && title.says(readingOnline) ? 1 : 0);
   const acts = distinct([...text.said(reading), ...text.said(gratis)]).length;
   if (formats === 0 || acts === 0) return 0;
   // Software reads, converts and downloads documents and books as well; it doesn't give them away.
@@ -109,6 +125,17 @@ function bookWeight({ title, text }: Subject): 0 | 1 | 2 | 3 {
   // A format in brackets stands in the titles of bait; links on honest pages lose theirs when they are read.
   const named = titled || bracketed.test(title.text) || distinct(title.said(books)).length >= 2;
   return named || several >= 4 || records >= 2 ? 2 : 1;
+}
+
+const format = /^(?:pdf|e-?pub|mobi|azw3|fb2|djvu|kindle|e?books?|audiobook)$/;
+const converting =
+  /\b(?:to|2|from|into|convert\w*|html|docx?|markdown|md|latex|tex|merge|generator|viewer|reader|server|api|tools?|js)\b/;
+
+/** Whether a name is a title with the format of a book before or behind it, as links to books are called. */
+function isNamedAfterFile({ named }: Subject): boolean {
+  const words = named.text.split(" ");
+  const ends = [words[0] ?? "", words.at(-1) ?? ""];
+  return words.length >= 4 && ends.some((word) => format.test(word)) && !converting.test(named.text);
 }
 
 /** Books for nothing. */

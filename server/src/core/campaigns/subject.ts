@@ -7,6 +7,7 @@ import { isPhraseList } from "./phraseList.ts";
 import { Wording } from "./wording.ts";
 import { brands, cheats, piracy, stolen } from "./words/goods.ts";
 import { cryptography } from "./words/honest.ts";
+import { archivePassword, cards, guardDown, registering, waiting } from "./words/orders.ts";
 
 /** A link with what its address tells. */
 export interface JudgedLink extends PageLink {
@@ -66,7 +67,7 @@ export function toSubject(
   const text = new Wording([words, description, page.text].join("\n"));
   const isStolen = offersStolen(title, text);
   // Stolen goods come from a place of the thief's own as often as not.
-  const owners = isStolen ? [] : [namespace, name];
+  const owners = isStolen || asksTooMuch(text) ? [] : [namespace, name];
   return {
     name,
     namespace,
@@ -88,6 +89,11 @@ function offersStolen(title: Wording, text: Wording): boolean {
   if (text.says(stolen)) return true;
   if (text.says(cryptography)) return false;
   return title.said(piracy).length >= 2 || (text.says(brands) && (title.says(piracy) || title.says(cheats)));
+}
+
+/** What one's own place has no reason to ask for, before it gives what is one's own. */
+function asksTooMuch(text: Wording): boolean {
+  return [registering, cards, waiting, guardDown, archivePassword].some((each) => text.says(each));
 }
 
 function* judgedLinks(page: Page, description: string, hosts: HostLists): Iterable<JudgedLink> {

@@ -3,12 +3,12 @@
  * by the thousand. Honest sites are found under each of them.
  */
 const throwaway =
-  `autos beauty bid boats bond buzz cam cfd click cyou date download fun ga gdn gq hair icu lat life
+  `autos beauty bid boats bond buzz cam cfd click club cyou date digital download fun ga gdn gq hair icu lat life
   live loan lol makeup men ml mom monster motorcycles online party pics pro pw quest racing rest review sbs shop site
-  skin space store stream surf tk today top trade website win work world xyz yachts zone`.split(/\s+/);
+  skin space store stream surf tk today top trade vip website win work world xyz yachts zone`.split(/\s+/);
 
 /** Other endings of names that stand alone in a text as addresses. */
-const usual = "com net org info biz club vip tv cc ru su cf ws bio eu example test".split(" ");
+const usual = "com net org info biz me tv cc ru su cf ws bio eu example test".split(" ");
 
 /** Endings that are words of programs as well, as in `response.download`: a name alone is no address there. */
 const spokenOf = new Set("date download review stream trade work zone".split(" "));
@@ -22,6 +22,13 @@ const bareHost = new RegExp(
 );
 
 const throwawayHost = new RegExp(`\\.(?:${throwaway.join("|")})$`);
+
+const endings: ReadonlySet<string> = new Set([...throwaway, ...usual]);
+
+/** Whether a word is the ending of addresses as they stand alone in a text. */
+export function isEnding(word: string): boolean {
+  return endings.has(word);
+}
 
 /** Whether a host's name stands under an ending where names cost next to nothing. */
 export function isThrowaway(host: string): boolean {

@@ -8,7 +8,7 @@ export const books = phrases({
   en: `audio ?books?, hardcover, paperback, test ?banks?, (?:solutions?|service|repair|owner'?s|workshop) manuals?,
     answer keys?, study guides?, sheet music, workbooks?, textbooks?, magazines?, comics?, bestsellers?, unabridged,
     synops[ie]s, (?:full|this|the|whole|complete|entire) (?:book|novel), novels?, colou?ring books?, cookbooks?, memoirs?,
-    (?:electronic|kindle|digital) edition, chapters?, exam dumps?, past papers?, lecture notes`,
+    (?:electronic|kindle|digital) edition, chapters?, exam dumps?, past papers?, lecture notes, book (?:one|two|three|[1-9]), booktok, e-?text, page[- ]?turner, spicy ?books?, reading device, (?:your|complimentary|print|signed) (?:copy|copies)`,
   es: "libros?, audiolibros?, sinopsis, novelas?, romances?, solucionarios?, revistas?, tomos?",
   pt: "livros?, gabaritos?, apostilas?, sinopses?, audiolivros?",
   fr: "livres?, romans?, livres? audio, corriges?, manuels? scolaires?, bandes? dessinees?, bd, tomes?",
@@ -28,7 +28,7 @@ export const books = phrases({
 /** What stands in a book's record, of which one alone says little. */
 export const bookRecords = phrases({
   any: "isbn(?:-?1[03])?, asin",
-  en: String.raw`\d{2,4} (?:pages|pp), pages(?: count)?: ?\d+, authors?:, publisher:, best-?sell(?:er|ing),
+  en: String.raw`\d{2,4} (?:pages|pp), pages(?: count)?:?\s\d+, (?:remaining|all) \d{2,4} pages, authors?:, writer:?, by the author, rated it, \d ratings?, goodreads, publisher:, best-?sell(?:er|ing),
     (?:\d+(?:st|nd|rd|th)|first|second|third|fourth|revised|unabridged) edition, (?:narrated|translated|published) by`,
   es: String.raw`\d{2,4} paginas, paginas: ?\d+, autora?:, editorial:, (?:\d+\p{L}?|primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|novena|decima)\.? edicion`,
   pt: String.raw`\d{2,4} pag, editora:, \d+\p{L}?\.? edicao`,
@@ -61,13 +61,30 @@ export const gratis = phrases({
   ko: "무료",
 });
 
+/** Reading without having the book. */
+export const readingOnline = phrases({
+  en: "read (?:it |this )?online(?: free)?, online reading",
+  es: "leer (?:en linea|online), leelo online",
+  pt: "ler online, leia online",
+  fr: "lire (?:en ligne|gratuit\\p{L}*)",
+  it: "leggere online, leggi online",
+  de: "online lesen",
+  pl: "czytaj online",
+  tr: "online oku",
+  id: "baca online",
+  ru: "читать онлайн",
+  ja: "無料で読む, オンラインで読む",
+  zh: "在线阅读, 免费阅读",
+  ko: "무료로 읽기, 온라인 읽기",
+});
+
 /** File formats that hold anything. */
 export const documents = phrases({ any: "pdfs?, txt" });
 
 /** What is done with books, for nothing. */
 export const reading = phrases({
   en: `(?<!-)free(?!-), downloads?, read (?:online|now|the full), online, full (?:book|pages?), unlimited, no sign ?up,
-    instant(?:ly| access)?, access, listen(?: now| online)?, borrow, free trial, get, obtain, claim, (?:your|complimentary|whole|finished?) (?:copy|title|volume)`,
+    instant(?:ly| access)?, access, listen(?: now| online)?, borrow, free trial, get, obtain, claim, fetch, (?:your|complimentary|whole|finished?) (?:copy|title|volume)`,
   es: String.raw`gratis, gratuit[ao]s?, escuchar, descarg\p{L}*, leer\p{L}*, leelo, bajar\p{L}*, bajalo, en linea, completo`,
   pt: "ouvir, ouca, baixar, baixe, ler, leia, garanta, liberar, de graca, sem custo, gratis",
   fr: String.raw`telecharge\p{L}*, lire(?: en ligne)?, en ligne, gratuite?s?, gratuitement, ecouter, scannes?`,

@@ -19,14 +19,16 @@ export const containers = phrases({
 
 /** Words of people who write or run software. */
 export const software = phrases({
-  any: String.raw`github, gitlab, git, api, cli, nginx, apache, php, node(?:js)?, python, java(?:script)?, typescript, kotlin, svelte, react, golang, rust(?:lang)?, hugo, jekyll, astro,
-    hexo, ci, linux, debian, alpine, ubuntu, localhost, sqlite, postgres(?:ql)?, mysql, redis, yaml, json, gpl(?:-?v?[23](?:\.0)?)?, agpl\p{L}*, mit licen[cs]e, apache[- ]2\.0, bsd, wiki, plugins?, scripts?`,
-  en: `servers?, self-?hosted, open[- ]?source, source code, source of, repositor(?:y|ies), backend, frontend, web ?app, database, environment variables?, config(?:uration)?, ports?,
-    volumes?, deploy(?:ment|ed|s)?, pipeline, parameters, quantization, benchmarks?, data ?sets?, corp(?:us|ora), language models?, internal(?: use)?, build(?:s|er)?, deprecated, release(?:s|d)? page,
-    push(?:ed)?, login, developer, library, framework, package, documentation, emulator, prototype, homelab, hackathon, tarball, daemon, compil(?:e|es|er|ed), kernel,
-    pars(?:er?|es|ing), components?, modules?, templates?, extensions?, converters?, viewer, wrapper, sdk, async, utilit(?:y|ies), toolkit, middleware, mocks?, callback, bindings,
-    command[- ]?line, commandline, exports?, imports?, renders?, rendering, widgets?, hooks?, protocol, encoder, decoder, scrap(?:er?|es|ing), crawler, downloader, ocr, agents?, algorithm, metadata, rss,
-    convert(?:s|ing)?, extract(?:s|or|ing)?, generates?, detect(?:s|ing|or|ion), automat(?:e|es|ed|ion|ically), translator, gui, application, helpers?, app for, simple (?:tool|utility|script), a tool (?:to|for|that), notebooks?`,
+  any: String.raw`github, gitlab, git, api, cli, nginx, apache, (?<!\.)php, node(?:js)?, python, java(?:script)?, typescript, kotlin, svelte, react, golang, rust(?:lang)?,
+    hugo, jekyll, astro, hexo, ci, linux, debian, alpine, ubuntu, localhost, sqlite, postgres(?:ql)?, mysql, redis, yaml, json, gpl(?:-?v?[23](?:\.0)?)?,
+    agpl\p{L}*, mit licen[cs]e, apache[- ]2\.0, bsd, wiki`,
+  en: String.raw`servers?, self-?hosted, open[- ]?source, source code, source of, repositor(?:y|ies), backend, frontend, web ?app, database, environment variables?,
+    deploy(?:ment|ed|s)?, pipeline, quantization, benchmarks?, data ?sets?, corp(?:us|ora), language models?, internal(?: use)?, build(?:s|er)?,
+    deprecated, release(?:s|d)? page, push(?:ed)?, developer, framework, documentation, emulator, prototype, homelab, hackathon, tarball, daemon,
+    compil(?:e|es|er|ed), kernel, pars(?:er?|es|ing), wrapper, sdk, async, toolkit, middleware, mocks?, callback, bindings, command[- ]?line, commandline,
+    renders?, rendering, hooks?, protocol, scrap(?:er?|es|ing), crawler, ocr, agents?, algorithm, rss, gui, app for, projects?, simple (?:tool|utility|script), tools? (?:to|for|that), a program (?:to|for|that), toolsets?, data structures?, prebuilt, llms?, fetching, turns? (?:[\p{L}0-9-]+ ){1,9}into, arduino, esp32, zephyr, openwrt, qmk, yocto, microcontrollers?, embedded, raspberry pi,
+    home assistant, react native, flutter, a
+    tool (?:to|for|that), notebooks?`,
   es: "servidor(?:es)?, codigo (?:fuente|abierto), interno, desarrollador[ae]?, repositorio, base de datos, despliegue, libreria, biblioteca (?:de|para), ficheros?, herramienta",
   pt: "codigo (?:fonte|aberto), desenvolvedor[ae]?, interna, banco de dados",
   fr: "serveurs?, code source, logiciel libre, depot, interne, developpeu(?:r|se), base de donnees",
@@ -34,29 +36,58 @@ export const software = phrases({
   de: String.raw`quell(?:code|offen)\p{L}*, intern[e]?, entwickler(?:in)?, datenbank, \p{L}{0,20}server`,
   nl: "broncode, ontwikkelaar",
   pl: String.raw`serwer\p{L}*, kod zrodlowy`,
-  tr: String.raw`sunucu\p{L}*, acik kaynak, kaynak kod\p{L}*, depo(?:su)?, proje\p{L}*`,
+  tr: String.raw`sunucu\p{L}*, acik kaynak, kaynak kod\p{L}*, depo(?:su)?, proje(?:si|miz|nin)?`,
   id: "kode sumber, peladen, proyek",
   ru: String.raw`сервер\p{L}*, исходн\p{L}*, разработчик\p{L}*, репозитори\p{L}*, лабораторн\p{L}*`,
-  ja: "サーバー, ソース, リーダー, 演習, 開発, ライブラリ, ツール",
-  zh: "阅读器, 服务器, 部署, 开源, 源码, 内部, 仅供, 模型, 训练, 生成, 引擎, 脚本, 爬虫, 工具",
+  ja: "サーバー, ソース, リーダー, 演習, 開発, ライブラリ",
+  zh: "阅读器, 服务器, 部署, 开源, 源码, 内部, 仅供内部, 模型, 训练, 生成, 引擎, 脚本, 爬虫",
   ko: "서버, 오픈소스, 개발",
+});
+
+/**
+ * Words about software that those who offer a file for download use as well, of the file or of how it is put to use: all
+ * of them together say as much as one of the others.
+ */
+export const alsoOfDownloads = phrases({
+  any: "plugins?, scripts?",
+  en: `config(?:uration)?, ports?, volumes?, parameters, login, library, package, components?, modules?, templates?, extensions?, converters?, viewer,
+    utilit(?:y|ies), exports?, imports?, widgets?, encoder, decoder, downloader, metadata, convert(?:s|ing)?, extract(?:s|or|ing)?, generates?,
+    detect(?:s|ing|or|ion), automat(?:e|es|ed|ion|ically), translator, application, helpers?, providers?, creator, recipes?, strings?, toolbox`,
+  ja: "ツール",
+  zh: "工具, 仅供",
 });
 
 /** Words of people who write about their own work, or for people they know, or of what is given away openly. */
 export const ownWork = phrases({
   any: String.raw`cc0, gutenberg, wikisource, creative commons, cc[- ](?:by|0)\p{L}*`,
   // What a team has tested or its members read is bait's own talk.
-  en: String.raw`(?:my|our)(?! (?:team|members?|readers|users|subscribers|visitors|customers|collection|catalogue?|library|archive|channel|group|partners?|offer|site|website|page|link|sister|brother|friends?|professor|teacher)), i (?:wrote|made|built), we (?:are|use|build|run|ship|make), annual report,
+  en: String.raw`i (?:wrote|made|built), we (?:are|use|build|run|ship|make), annual report,
     (?:employees?|staff), open (?:\p{L}+ )?(?:textbooks?|access|education\p{L}*|data|licen[cs]es?), public domain, thesis, coursework, please cite, legal(?:ly)?`,
-  es: String.raw`(?:mis?|nuestr[ao]s?), (?:textos?|libros|recursos|datos|acceso|material) (?:de \p{L}+ )?(?:educativ[ao]s? )?abiert[ao]s?, dominio publico, empleados?, ministeri\p{L}*, universidad, alumn[ao]s?`,
-  pt: String.raw`(?:noss[ao]s?|meus?|minhas?), (?:textos?|livros|recursos|dados|acesso|material) (?:de \p{L}+ )?(?:educaciona(?:l|is) )?abert[ao]s?, dominio publico, funcionarios?, disciplina, minist[eé]rio`,
-  fr: "(?:notre|nos|mon|ma), domaine public, libres et gratuits, ecole, universite, mediatheques?, cours",
-  it: "(?:nostr[aoie]|mi[ao]|miei|mie), pubblico dominio, scuola, universita",
-  de: String.raw`(?:unser\p{L}*|mein\p{L}*), mitarbeiter\p{L}*, offene\p{L}* (?:daten|lehr\p{L}*|lizenz\p{L}*), gemeinfrei\p{L}*, hochschule, vorlesung\p{L}*, verein\p{L}*`,
+  es: String.raw`(?:textos?|libros|recursos|datos|acceso|material) (?:de \p{L}+ )?(?:educativ[ao]s? )?abiert[ao]s?, dominio publico, empleados?, ministeri\p{L}*, universidad, alumn[ao]s?`,
+  pt: String.raw`(?:textos?|livros|recursos|dados|acesso|material) (?:de \p{L}+ )?(?:educaciona(?:l|is) )?abert[ao]s?, dominio publico, funcionarios?, disciplina, minist[eé]rio`,
+  fr: "domaine public, libres et gratuits, ecole, universite, mediatheques?, cours",
+  it: "pubblico dominio, scuola, universita",
+  de: String.raw`mitarbeiter\p{L}*, offene\p{L}* (?:daten|lehr\p{L}*|lizenz\p{L}*), gemeinfrei\p{L}*, hochschule, vorlesung\p{L}*, verein\p{L}*`,
   tr: "projemiz",
-  ru: String.raw`(?:мо[йяеи]|наш\p{L}*), сотрудник\p{L}*, открыт\p{L}* (?:данн|лиценз|учебник|доступ)\p{L}*, общественно\p{L}* достояни\p{L}*, министерств\p{L}*, университет\p{L}*`,
-  ja: "私の, パブリックドメイン, オープンデータ, 提出用",
-  zh: "我的, 我们, 公有领域, 开放(?:数据|教材|获取)",
+  ru: String.raw`сотрудник\p{L}*, открыт\p{L}* (?:данн|лиценз|учебник|доступ)\p{L}*, общественно\p{L}* достояни\p{L}*, министерств\p{L}*, университет\p{L}*`,
+  ja: "パブリックドメイン, オープンデータ, 提出用",
+  zh: "公有领域, 开放(?:数据|教材|获取)",
+});
+
+/**
+ * Words by which something is called one's own. Reviews and stories that lead to bait are full of them as well, so all
+ * of them say as much as one.
+ */
+export const ownVoice = phrases({
+  en: String.raw`(?:my|our)(?! (?:team|members?|readers|users|subscribers|visitors|customers|collection|catalogue?|library|archive|channel|group|partners?|offer|site|website|page|link|sister|brother|friends?|professor|teacher|boss|wife|husband|kids?|mother|father|dog|updater|driver|installer|discord|telegram))`,
+  es: "(?:mis?|nuestr[ao]s?)",
+  pt: "(?:noss[ao]s?|meus?|minhas?)(?! (?:pdf|e-?book|acesso|exemplar))",
+  fr: "(?:notre|nos|mon)",
+  it: "(?:nostr[aoie]|mi[ao]|miei|mie)",
+  de: String.raw`(?:unser\p{L}*|mein\p{L}*)`,
+  ru: String.raw`(?:мо[йяеи]|наш\p{L}*)`,
+  ja: "私の",
+  zh: "我的, 我们的",
 });
 
 /** What people say of a site that is their own. */

@@ -7,19 +7,19 @@ import { phrases } from "../wording.ts";
 
 /** Orders to sign up, which is where the book's price comes in. */
 export const registering = phrases({
-  en: String.raw`(?:creat\p{L}*|open\p{L}*|register) (?:an?|your|a free|the free) (?:free )?account, free (?:trial|registration|account), cancel (?:at )?any ?time`,
-  es: String.raw`mes gratis, (?:crea|abre) (?:tu|una) cuenta, registr\p{L}* gratis`,
-  pt: String.raw`(?:crie|criar) (?:uma|sua) conta, cadastr\p{L}* gratis`,
-  fr: "inscription gratuite, cre(?:ez|er) (?:un|votre) compte, inscrivez-vous",
-  it: "registrazione gratuita, crea(?:re)? (?:un|il tuo) account, registrati",
-  de: "(?:kostenlos(?:e[snr]?)? )?(?:konto|probemonat), nach der anmeldung",
+  en: String.raw`(?:creat\p{L}*|open\p{L}*|register) (?:an?|your|a free|the free) (?:free )?account, free (?:trial|registration|account), cancel (?:at )?any ?time, (?:make|open|set up|create) (?:a|an|the|your) (?:\p{L}+ )?(?:profile|pass|account|membership), \d+[- ]day (?:trial|membership|pass), trial (?:profile|membership|period), guest checkout, sign (?:in|up) (?:first|on|at|with|to)`,
+  es: String.raw`mes gratis, (?:crea|abre) (?:tu|una) cuenta, registr\p{L}* (?:gratis|con|para), prueba (?:gratis|gratuita|de \d+ dias), suscripcion gratuita`,
+  pt: String.raw`(?:crie|criar) (?:uma|sua) conta, cadastr\p{L}*, (?:periodo|teste) (?:de teste|gratis), assinatura gratis`,
+  fr: "inscription gratuite, cre(?:ez|er) (?:un|votre) compte, inscrivez-vous, essai (?:gratuit|de \\d+ jours), periode d'essai",
+  it: "registrazione gratuita, crea(?:re)? (?:un|il tuo) account, registra(?:ti|rsi|zione), periodo di prova, prova gratuita",
+  de: "(?:kostenlos(?:e[snr]?)? )?(?:konto|probemonat|probeabo|probezeit), registrier\\p{L}*, nach der anmeldung",
   nl: "gratis account, maak een account",
-  pl: String.raw`darmowe konto, zaloz konto, zarejestruj\p{L}*`,
-  tr: String.raw`uye olun, uyelik, ucretsiz uye\p{L}*, kayit olun`,
+  pl: String.raw`darmowe konto, zaloz konto, zarejestruj\p{L}*, zalozeni\p{L}* konta, okres probny`,
+  tr: String.raw`uye olun, uyelik, ucretsiz uye\p{L}*, kayit ol\p{L}*, deneme suresi, ucretsiz deneme`,
   id: "daftar (?:gratis|sekarang|akun), buat akun",
-  ru: String.raw`бесплатн\p{L}* (?:регистраци|аккаунт)\p{L}*, зарегистрир\p{L}*`,
-  ja: "会員登録",
-  zh: "无需付费注册, 免费注册, 注册账号",
+  ru: String.raw`бесплатн\p{L}* (?:регистраци|аккаунт)\p{L}*, зарегистрир\p{L}*, (?:после|через) регистраци\p{L}*, пробн\p{L}* (?:период|доступ)\p{L}*`,
+  ja: "会員登録, ログインして, 無料体験, 無料会員",
+  zh: "无需付费注册, 免费注册, 注册(?:账号|会员), 扫码注册, 新用户",
   ko: "회원가입",
 });
 
@@ -27,18 +27,18 @@ export const registering = phrases({
 export const cards = phrases({
   en: String.raw`(?:valid|credit|debit|payment|bank) card (?:\p{L}+ ){0,3}(?:required|needed|verif\p{L}*|charged),
     (?:require|need|enter|ask|verif)\p{L}* (?:\p{L}+ ){0,4}(?:credit|debit|payment|valid) cards?,
-    (?:card|you) (?:will|is|are) (?:not|never) (?:be )?charged, nothing (?:will be|is) charged, no credit card`,
-  es: String.raw`tarjeta (?:de credito|valida|bancaria), no se (?:te )?cobra\p{L}* nada`,
-  pt: "cartao (?:de credito|valido), nada sera cobrado",
-  fr: "carte (?:bancaire|de credit|bleue), aucun debit, ne sera debite",
-  it: "carta di credito, nessun addebito",
-  de: String.raw`kreditkarte\p{L}*, es wird nichts abgebucht`,
+    (?:card|you) (?:will|is|are) (?:not|never) (?:be )?charged, nothing (?:will be|is) charged, no credit card, card (?:at hand|ready|as proof|only for|to verify|is needed), (?:proof|verif\p{L}*) (?:\p{L}+ ){0,4}card, your card(?: details| number)?`,
+  es: String.raw`(?:tu|su|la|una|con) tarjeta(?: de credito| valida| bancaria)?, no se (?:te )?cobra\p{L}* nada`,
+  pt: "(?:o|seu|um) cartao(?: de credito| valido)?, nada sera cobrado",
+  fr: "(?:votre |une )?carte (?:bancaire|de credit|bleue|de paiement), aucun debit, ne sera debite",
+  it: "carta (?:di credito|a portata di mano), (?:la|tua) carta, nessun addebito",
+  de: String.raw`kreditkarte\p{L}*, (?:per|mit|ihre|deine) karte, alterspruf\p{L}*, es wird nichts abgebucht`,
   nl: "creditcard\\p{L}*",
-  pl: "karta kredytowa, karty kredytowej",
+  pl: "karta kredytowa, karty kredytowej, przygotowac karte, numer karty",
   tr: String.raw`kredi kart\p{L}*`,
   id: "kartu kredit",
   ru: String.raw`банковск\p{L}* карт\p{L}*, привяз\p{L}* карт\p{L}*, деньги не спис\p{L}*`,
-  ja: "クレジットカード, カード(?:の)?(?:確認|登録)",
+  ja: "クレジットカード, カード情報, カード(?:の)?(?:確認|登録)",
   zh: "信用卡, 绑定银行卡",
 });
 
@@ -134,13 +134,13 @@ export const waiting = phrases({
   tr: String.raw`\d+ saniye bekle\p{L}*, sadece bugun`,
   id: String.raw`tunggu \d+ detik, hanya hari ini`,
   ru: String.raw`(?:подожд|жд)\p{L}* (?:\d+ секунд|таймер)\p{L}*, таймер\p{L}*, только сегодня`,
-  ja: "\\d+秒待, 残り, 本日限り",
+  ja: "\\d{1,3}秒待, 残り\\d{1,4}, 本日限り",
   zh: "等待\\d+秒, 限时, 仅限今天",
 });
 
 /** The password of an archive, which keeps scanners out of it. */
 export const archivePassword = phrases({
-  en: String.raw`(?:archive|rar|zip|unzip|unrar) password, password (?:for|to|of) (?:the )?(?:archive|rar|zip|files?|parts?),
+  en: String.raw`(?:archive|rar|zip|unzip|unrar) password, (?<!default |initial |admin )password is, password (?:for|to|of) (?:the )?(?:archive|rar|zip|files?|parts?),
     (?:password|pass) ?[:=], password\)? ?[:=]`,
   es: "contrasena ?[:=], con la contrasena",
   pt: "senha ?[:=], com a senha",
