@@ -311,6 +311,12 @@ describe("the signals of bait", () => {
       true,
     ],
     ["words to a forum", "Hello everyone! Glad to join this community. My name is Odile.", true],
+    [
+      "a band's greeting",
+      "Hello everybody, nice to be here! We are four friends from Ulm who love polka.",
+      false,
+    ],
+    ["a teacher's life", "Odile, 41, lives in Vannes with her cat. Piano lessons for adults.", false],
     ["a member of the registry", "Not much to say about me. Great to be a part of docker.com.", true],
     ["a traveller without a word of his own", "Glazier Uwe loves to explore unfamiliar places.", true],
     ["calling oneself this and that", "Proud teapot hoarder. Amateur owl spotter.", true],
@@ -343,11 +349,76 @@ describe("the signals of bait", () => {
     });
   }
 
+  const talks: readonly (readonly [what: string, page: string, bait: boolean])[] = [
+    [
+      "a tale of nothing",
+      "Yesterday my aunt bought a ladder. The soup was blue and a duck waited by the bridge.",
+      true,
+    ],
+    [
+      "words that fill space",
+      "A ladder is a thing. In conclusion it can be said that many people around the world offer guests an array of soup.",
+      true,
+    ],
+    [
+      "words that run on",
+      "the ladder counts clouds since friday and a duck likes soup but nobody tells the bridge",
+      true,
+    ],
+    [
+      "the same in Russian",
+      "лестница считает облака, потому что пятница, а соседка любит суп и тихие мосты у реки",
+      true,
+    ],
+    [
+      "a café",
+      "Coffee, soup and bread on Friday mornings, by the bridge. Bring your dog and your neighbours.",
+      false,
+    ],
+    [
+      "a joiner",
+      "Oak tables, ladders and stairs, made in winter by the old bridge. Ask for Uwe at the market.",
+      false,
+    ],
+    [
+      "an inn's tale",
+      "Our inn was a mill. The soup was always good, and on Friday a duck came to the bridge.",
+      false,
+    ],
+    [
+      "a tale with a link",
+      "Yesterday the soup was blue and a duck waited by the bridge. https://duck.example",
+      false,
+    ],
+    [
+      "a learner's page",
+      "Yesterday it was raining and my cat sat on the table. I am learning how to push.",
+      false,
+    ],
+  ];
+  for (const [what, page, bait] of talks) {
+    it(`${bait ? "tell" : "don't tell"} small talk under the name website: ${what}`, () => {
+      const { verdict } = judge(subjectOf(page, { name: "quelto/website" }), english);
+      assert.equal(verdict, bait ? "bait" : "nothing");
+      assert.equal(judge(subjectOf(page, { name: "quelto/ladder" }), english).verdict, "nothing");
+    });
+  }
+
+  it("see a name that spells nothing beside a made-up life, and only there", () => {
+    const life = "Baker, 41 years old, enjoys chess.";
+    assert.ok(signalsIn(life, { name: "quelto/xkqdwbn" }).includes("random-name"));
+    assert.ok(signalsIn(life, { name: "quelto/4471902" }).includes("random-name"));
+    assert.ok(!signalsIn(life, { name: "quelto/kitchen" }).includes("random-name"));
+    assert.deepEqual(signalsIn("hello", { name: "quelto/xkqdwbn" }), []);
+  });
+
   it("don't take the life of somebody whom the account is named after for a made-up one", () => {
     const life = "Hi, I'm Odile. I live in Vannes with my husband, bake as a trade and love chess.";
     const verdictOf = (name: string) => judge(subjectOf(life, { name }), english).verdict;
     assert.equal(verdictOf("quelto/website"), "bait");
     assert.equal(verdictOf("odile-b/website"), "nothing");
+    const another = "Odile paints boats. She lives in Vannes and loves her cats.";
+    assert.equal(judge(subjectOf(another, { name: "odile-b/website" }), english).verdict, "nothing");
   });
 
   it("are not enough when they are all of one kind", () => {

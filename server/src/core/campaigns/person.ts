@@ -20,6 +20,7 @@ import {
   details,
   families,
   homes,
+  joinings,
   journeys,
   memberships,
   schools,
@@ -68,9 +69,9 @@ export function* personSignals(subject: Subject, say: Say): Iterable<Signal> {
     // People do write of themselves, but hardly ever with their age, as of somebody else, in a form, or to a forum.
     const madeUp =
       prose.says(ages) ||
-      isOfAnother(prose) ||
       isForm(prose) ||
       isGreeting(prose, told) ||
+      (isOfAnother(prose) && (told >= manyThemes || !isNamedAfter(subject, written))) ||
       (told >= manyThemes && !isNamedAfter(subject, written));
     yield { id: "biography", kind: "person", weight: madeUp ? 3 : 2, text: seen };
     if (madeUp && (prose.says(travels) || prose.says(journeys))) {
@@ -97,9 +98,9 @@ function isForm(text: Wording): boolean {
   return text.said(details).length >= 3;
 }
 
-/** Words to a company that the writer joins, with something else of a life or with more such words. */
+/** Words of somebody who joins a company, with something else of a life. */
 function isGreeting(text: Wording, told: number): boolean {
-  return text.said(companies).length >= 2 || (text.says(companies) && told >= manyThemes);
+  return text.says(memberships) || (text.says(joinings) && told >= 2);
 }
 
 /** Whether the account has a name that the text tells, as accounts of people who write of themselves mostly do. */

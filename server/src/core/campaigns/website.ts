@@ -3,7 +3,9 @@ import type { Campaign } from "./campaign.ts";
 import { documentationOf, sitePointsOf } from "./documentation.ts";
 import { hasFooter, joinsTheHub, personSignals } from "./person.ts";
 import type { Signal } from "./signal.ts";
+import { smallTalkSignals } from "./smallTalk.ts";
 import type { Subject } from "./subject.ts";
+import { callings } from "./words/purposes.ts";
 
 /**
  * Repositories called `website`, mostly one to an account, with a short made-up biography or random text and
@@ -25,15 +27,20 @@ export const website: Campaign = {
       const text = say("a link leads to an online diary, as in this campaign");
       yield { id: "diary-link", kind: "link", weight: 3, text } satisfies Signal;
     }
-    const person = [...personSignals(subject, say)];
+    const life = [...personSignals(subject, say)];
+    const person = life.length > 0 ? life : [...smallTalkSignals(subject, say)];
     yield* person;
+    if (person.length > 0 && isRandom(subject.name)) {
+      const text = say("its name, {0}, is a string of characters that spells nothing", subject.name);
+      yield { id: "random-name", kind: "name", weight: 2, text } satisfies Signal;
+    }
     yield* seen.filter(({ kind }) => kind === "account");
     // Everybody's account begins with one repository: that adds to a made-up life, and to nothing less.
     if (person.some(({ weight }) => weight === 3)) yield* loneSignals(subject, say);
   },
 
   isItsOwn(signals) {
-    return signals.some(({ id }) => id === "website-name" || id === "diary-link");
+    return signals.some(({ id }) => ["website-name", "random-name", "diary-link"].includes(id));
   },
 
   // With a link to a diary, or a line that profiles end in, what is called a page is that. The campaign's pages
@@ -41,10 +48,22 @@ export const website: Campaign = {
   against: (subject) => {
     if (joinsTheHub(subject)) return 0;
     const ownSite = linksToDiary(subject) || hasFooter(subject) ? 0 : sitePointsOf(subject);
-    return documentationOf(subject) + ownSite;
+    return documentationOf(subject) + ownSite + (!linksToDiary(subject) && hasCalling(subject) ? 2 : 0);
   },
 };
 
 function linksToDiary({ outward }: Subject): boolean {
   return outward.some(({ to }) => to.standing === "abused");
+}
+
+/** Whether a name is only digits, or has hardly a vowel. */
+function isRandom(name: string): boolean {
+  if (/^\d{5,}$/.test(name)) return true;
+  const vowels = name.match(/[aeiouy]/g)?.length ?? 0;
+  return /^[a-z]{7,}$/.test(name) && vowels <= name.length * 0.25;
+}
+
+/** Whether a page says what its writer has it for, beside being a person. */
+function hasCalling({ prose }: Subject): boolean {
+  return prose.says(callings);
 }

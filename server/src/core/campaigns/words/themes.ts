@@ -110,7 +110,7 @@ export const journeys = phrases({
 
 /** Words to a company that the writer joins: of forums, where the texts come from. No repository has one. */
 export const companies = phrases({
-  en: String.raw`(?:nice|glad|happy|pleased|excited|delighted|proud|great|good) to (?:be (?:part|a part|a member|here|on)|join|meet (?:you|everyone|all|everybody))(?: \p{L}+)?, (?:hello|hi|hey|greetings) (?:there|everyone|everybody|all|guys|friends?|world|to all), (?:new|newbie) (?:here|to this (?:forum|site|community)), (?:be|am|been|i'm) (?:useful|helpful) (?:in|to|here)\p{L}*, (?:not much|nothing|little) (?:really )?to (?:say|write|tell) about (?:me|myself)(?: \p{L}+)?, just wanted? to say (?:hi|hello), thank(?:s| you) for (?:visiting|reading|stopping by|the visit)`,
+  en: String.raw`(?:nice|glad|happy|pleased|excited|delighted|proud|great|good) to (?:be (?:part|a part|a member|here|on)|join|meet (?:you|everyone|all|everybody))(?: \p{L}+)?, (?:hello|hi|hey|greetings) (?:there|everyone|everybody|all|guys|friends?|world|to all), (?:new|newbie) (?:here|to this (?:forum|site|community)), i (?:am|can be|could be|may be) (?:useful|helpful) (?:in|to|here)\p{L}*, (?:not much|nothing|little) (?:really )?to (?:say|write|tell) about (?:me|myself)(?: \p{L}+)?, just wanted? to say (?:hi|hello), thank(?:s| you) for (?:visiting|reading|stopping by|the visit)`,
   es: String.raw`(?:hola|saludos|buenas) (?:a )?(?:tod[oa]s|amig[oa]s|gente), (?:encantad[oa]|feliz|un placer|content[oa]) de (?:estar|unirme|formar parte|conocer\p{L}*), gracias por (?:la visita|visitar|leer\p{L}*)`,
   pt: String.raw`(?:ola|oi|saudacoes) (?:a )?(?:tod[oa]s|pessoal|amig[oa]s|gente), (?:feliz|prazer|contente) (?:em|de|por) (?:estar|fazer parte|conhecer\p{L}*|participar), obrigad[oa] (?:por|pela) (?:visita\p{L}*|ler)`,
   fr: String.raw`(?:salut|bonjour|coucou) (?:a )?(?:tout le monde|tous|toutes|les amis), (?:ravie?|heureu(?:x|se)|contente?) (?:de|d') ?(?:rejoindre|etre|faire partie|vous)(?: \p{L}+)?, merci de (?:votre|la|ta) visite`,
@@ -124,6 +124,19 @@ export const companies = phrases({
   ja: "皆さん(?:こんにちは|はじめまして), はじめまして, 初めまして, よろしくお願い, ご訪問ありがとう",
   zh: "大家好, 很高兴(?:来到|认识|加入), 请多关照, 欢迎来到我的, 感谢您的(?:来访|访问)",
   ko: "여러분 안녕하세요, 안녕하세요 여러분, 만나서 반갑, 잘 부탁, 방문해 주셔서",
+});
+
+/** Those of them by which somebody joins, or has nothing to say, as a machine does anywhere. */
+export const joinings = phrases({
+  en: String.raw`(?:nice|glad|happy|pleased|excited|delighted|proud|great|good) to (?:be (?:a )?(?:part|member) of|join) (?:this|the|your|such) \p{L}+, i (?:am|can be|could be|may be) (?:useful|helpful) (?:in|to|here)\p{L}*, (?:not much|nothing|little) (?:really )?to (?:say|write|tell) about (?:me|myself)`,
+  es: "(?:encantad[oa]|feliz|content[oa]) de (?:unirme|formar parte)",
+  pt: "(?:feliz|contente) (?:em|de|por) (?:fazer parte|participar)",
+  fr: "(?:ravie?|heureu(?:x|se)|contente?) de (?:rejoindre|faire partie)",
+  it: "(?:felice|contento|contenta|liet[oa]) di (?:far parte|unirmi)",
+  de: "(?:freue mich|schon|froh),? (?:dabei|dazuzugehoren|ein teil)",
+  id: "(?:senang|gembira) (?:bisa )?bergabung",
+  ru: "(?:рад|рада|приятно|счастлив|счастлива) присоединиться",
+  zh: "很高兴(?:来到|加入)",
 });
 
 /** The like with the place put in by a machine: nobody is a member of a registry. */
