@@ -16,7 +16,7 @@ import {
 import { readdir, realpath } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
-import type { ReadFile } from "./analyze.ts";
+import type { ReadFile } from "./readers.ts";
 
 /** Larger files are no container files that anyone wrote. */
 const largestFileBytes = 4 * 1024 * 1024;

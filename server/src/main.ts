@@ -1,14 +1,13 @@
 import { setFlagsFromString } from "node:v8";
 import { createConnection } from "vscode-languageserver/node";
-import type { Reader } from "./analyze.ts";
 import { isTemplate, sourceKindOf } from "./core/fileKinds.ts";
-import type { SourceKind } from "./core/source.ts";
 import { readerWithin, textOf } from "./disk.ts";
 import { editorNetworkOptions } from "./editorNetwork.ts";
 import { openEngine } from "./engine.ts";
 import { networkOptionsOf } from "./environment.ts";
 import { fileNames } from "./fileNames.ts";
 import { startServer } from "./lsp/server.ts";
+import { loadReader } from "./readers.ts";
 import { readShippedBundle, Translator } from "./translations.ts";
 import { version } from "./version.ts";
 import { disk } from "./workspaceDisk.ts";
@@ -51,12 +50,6 @@ startServer(connection, {
   speak: (locale) => translator.speak(locale),
   requests: () => ({ total: engine.requestCount(), requests: engine.requests() }),
 });
-
-/** Loads what reads one kind of file; the parser for compose files is big and waits until one is opened. */
-async function loadReader(kind: SourceKind): Promise<Reader> {
-  if (kind === "compose") return (await import("./core/compose.ts")).readCompose;
-  return (await import("./core/dockerfile.ts")).readDockerfile;
-}
 
 function warn(line: string): void {
   connection.console.warn(line);

@@ -1,9 +1,9 @@
-import type { ReadFile } from "./analyze.ts";
 import { isTemplate, sourceKindOf } from "./core/fileKinds.ts";
 import { readerWithin } from "./disk.ts";
 import { fileNames } from "./fileNames.ts";
 import { walkFolder } from "./files.ts";
 import type { Disk } from "./lsp/workspace/workspaceFiles.ts";
+import type { ReadFile } from "./readers.ts";
 
 const readers = new Map<string, ReadFile>();
 

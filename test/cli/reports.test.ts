@@ -3,11 +3,12 @@ import type { Log } from "sarif";
 import { githubAnnotations, gitlabCodeQuality } from "../../server/src/cli/reports/annotations.ts";
 import { cyclonedx } from "../../server/src/cli/reports/cyclonedx.ts";
 import { checkJson } from "../../server/src/cli/reports/json.ts";
+import { listText } from "../../server/src/cli/reports/listText.ts";
 import type { CheckReport, FileReport } from "../../server/src/cli/reports/report.ts";
 import { sarif } from "../../server/src/cli/reports/sarif.ts";
-import { checkText, listText } from "../../server/src/cli/reports/text.ts";
+import { checkText } from "../../server/src/cli/reports/text.ts";
+import { readDockerfile } from "../../server/src/core/dockerfile.ts";
 import type { UnknownWhy } from "../../server/src/core/facts.ts";
-import { readSource } from "../../server/src/core/readSource.ts";
 import type { Finding } from "../../server/src/core/rules/rule.ts";
 import { english } from "../../server/src/core/say.ts";
 import { loneSource } from "../../server/src/core/source.ts";
@@ -36,7 +37,7 @@ function fileReport(
   found: readonly Found[],
   unchecked: readonly UnknownWhy[] = [],
 ): FileReport {
-  const { references } = readSource(loneSource("dockerfile", text));
+  const { references } = readDockerfile(loneSource("dockerfile", text));
   return {
     file,
     text,
@@ -124,12 +125,12 @@ describe("the text report", () => {
     assert.equal(checkText({ files, requests: 1 }, look), "1 image in 2 files: nothing wrong\n");
   });
 
-  it("lets no file name, line or message act on the terminal", () => {
+  it("lets no file name, line or message act on the terminal", async () => {
     const text = "FROM a\u001b[2J:1\nFROM node:22-alpin\n";
     const file = fileReport("a\u001b]0;x\u0007/Dockerfile", text, [
       { under: "node:22-alpin", message: "\u001b[31mred" },
     ]);
-    const shown = checkText({ files: [file], requests: 0 }, look) + listText([file], look);
+    const shown = checkText({ files: [file], requests: 0 }, look) + (await listText([file], look));
     assert.doesNotMatch(shown, /[\u001b\u0007]/);
   });
 
@@ -140,22 +141,34 @@ describe("the text report", () => {
 });
 
 describe("the list of references", () => {
-  it("takes any number of images", () => {
+  it("takes any number of images", async () => {
     const report = fileReport("Dockerfile", "FROM node:22\n", []);
     const [reference] = report.references;
     assert.ok(reference !== undefined);
     const references = Array.from({ length: 150_000 }, () => reference);
-    assert.equal(listText([{ ...report, references }], look).split("\n").length, 150_001);
+    assert.equal((await listText([{ ...report, references }], look)).split("\n").length, 150_001);
   });
 
-  it("shows the place, the kind, the text and what it means, in columns", () => {
+  it("shows the place, the kind, the text and what it means, in columns", async () => {
     const text = "FROM node:22 AS build\nFROM build\nFROM scratch\n";
     assert.equal(
-      listText([fileReport("Dockerfile", text, [])], look),
+      await listText([fileReport("Dockerfile", text, [])], look),
       [
         "Dockerfile:1:6  from  node:22  docker.io/library/node:22",
         "Dockerfile:2:6  from  build    build stage build",
         "Dockerfile:3:6  from  scratch  nothing: an empty start",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("keeps its columns behind wide characters", async () => {
+    const files = [fileReport("日本/Dockerfile", "FROM a\n", []), fileReport("x/Dockerfile", "FROM b\n", [])];
+    assert.equal(
+      await listText(files, look),
+      [
+        "日本/Dockerfile:1:6  from  a  docker.io/library/a",
+        "x/Dockerfile:1:6     from  b  docker.io/library/b",
         "",
       ].join("\n"),
     );

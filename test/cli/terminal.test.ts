@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { lookOf } from "../../server/src/cli/look.ts";
 import { toJsonText } from "../../server/src/cli/reports/jsonText.ts";
-import { showLine, visible, widthOf, withoutCommands, wrap } from "../../server/src/cli/reports/terminal.ts";
+import { visible, withoutCommands } from "../../server/src/cli/reports/terminal.ts";
+import { showLine, widthOf, wrap } from "../../server/src/cli/reports/widths.ts";
 import type { World } from "../../server/src/cli/world.ts";
 import { english } from "../../server/src/core/say.ts";
 

@@ -73,4 +73,18 @@ describe("the package", () => {
       assert.ok(bytes < 10_000, `${program} loads ${bytes} bytes at once`);
     }
   });
+
+  it("lists the images of a Dockerfile without loading YAML, rules or what tells wide characters", () => {
+    const chunks = fs.readdirSync(path.join(root, "dist/server/chunks"));
+    for (const command of ["list", "dockerfile"]) {
+      const chunk = chunks.find((name) => new RegExp(`^${command}-\\w+\\.mjs$`).test(name));
+      assert.ok(chunk !== undefined, `there is no chunk called ${command}`);
+      const files = [...loadedWith(`chunks/${chunk}`)].map((name) => path.join(root, "dist/server", name));
+      const bytes = files.reduce((sum, file) => sum + fs.statSync(file).size, 0);
+      assert.ok(bytes < 100_000, `${command} loads ${bytes} bytes at once`);
+      for (const file of files) {
+        assert.doesNotMatch(fs.readFileSync(file, "utf8"), /RGI_Emoji|YAMLParseError/, file);
+      }
+    }
+  });
 });

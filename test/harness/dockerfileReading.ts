@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { readWithFiles } from "../../server/src/analyze.ts";
 import { readDockerfile } from "../../server/src/core/dockerfile.ts";
 import type { ImageReference } from "../../server/src/core/imageReference.ts";
 import { loneSource, type Source } from "../../server/src/core/source.ts";
+import { readWithFiles } from "../../server/src/readers.ts";
 import { draw, parseAnnotated } from "./annotations.ts";
 
 export interface DockerfileSetting {

@@ -15,7 +15,6 @@ import { githubAnnotations, gitlabCodeQuality } from "./reports/annotations.ts";
 import { checkJson } from "./reports/json.ts";
 import { type CheckReport, countOf } from "./reports/report.ts";
 import { sarif } from "./reports/sarif.ts";
-import { checkText } from "./reports/text.ts";
 import { exitCodes } from "./run.ts";
 import type { World } from "./world.ts";
 
@@ -28,7 +27,7 @@ export async function check(command: CheckCommand, world: World): Promise<number
   try {
     const checked = await checkFiles(files, engine, world);
     const report = { files: checked, requests: engine.requestCount() };
-    world.out(written(command, report, world));
+    world.out(await written(command, report, world));
     return exitCodeOf(command, report);
   } finally {
     await engine.close();
@@ -62,10 +61,11 @@ export async function checkFiles<F extends ReadFileReport>(
   });
 }
 
-function written(command: CheckCommand, report: CheckReport, world: World): string {
+/** What the command prints. The report for people is loaded where they want it. */
+async function written(command: CheckCommand, report: CheckReport, world: World): Promise<string> {
   switch (command.format) {
     case "text":
-      return checkText(report, lookOf(world, english));
+      return (await import("./reports/text.ts")).checkText(report, lookOf(world, english));
     case "json":
       return checkJson(report);
     case "sarif":

@@ -5,7 +5,7 @@ import { lookOf } from "./look.ts";
 import { readFiles } from "./read.ts";
 import { cyclonedx } from "./reports/cyclonedx.ts";
 import { listJson } from "./reports/json.ts";
-import { listText } from "./reports/text.ts";
+import { listText } from "./reports/listText.ts";
 import type { World } from "./world.ts";
 
 /** `tare list`: every image reference, resolved; no network. */
@@ -19,7 +19,7 @@ export async function list(command: Extract<Command, { name: "list" }>, world: W
       world.out(cyclonedx(files, version));
       break;
     case "text":
-      world.out(listText(files, lookOf(world, english)));
+      world.out(await listText(files, lookOf(world, english)));
       break;
   }
   return 0;

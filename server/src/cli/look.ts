@@ -1,5 +1,5 @@
 import type { Say } from "../core/say.ts";
-import type { TextLook } from "./reports/text.ts";
+import type { TextLook } from "./reports/textLook.ts";
 import type { World } from "./world.ts";
 
 /** How text looks in this world: colours only on a terminal, and none where NO_COLOR is set. */

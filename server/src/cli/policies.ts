@@ -1,5 +1,4 @@
 import { dirname, isAbsolute, relative, resolve } from "node:path";
-import type { ReadFile } from "../analyze.ts";
 import type { CheckOptions } from "../core/check.ts";
 import { nearestPolicy } from "../core/policy/nearestPolicy.ts";
 import { readPolicy } from "../core/policy/readPolicy.ts";
@@ -9,6 +8,7 @@ import { LineIndex } from "../core/span.ts";
 import { atOnce, isWithin, readerWithin, textNow } from "../disk.ts";
 import { fileNames } from "../fileNames.ts";
 import { rootOf, UnreadableError } from "../files.ts";
+import type { ReadFile } from "../readers.ts";
 import { visible } from "./reports/terminal.ts";
 
 /** A policy can't be followed: said to the user, ends the command with 2. */

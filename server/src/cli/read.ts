@@ -1,10 +1,9 @@
-import { type ReadFile, readWithFiles } from "../analyze.ts";
 import { meantFor } from "../core/imageReference.ts";
-import { readSource } from "../core/readSource.ts";
 import { LineIndex } from "../core/span.ts";
 import { atOnce, readerWithin, textNow } from "../disk.ts";
 import { fileNames } from "../fileNames.ts";
 import { type ContainerFile, findFiles, projectOf, rootOf, UnreadableError } from "../files.ts";
+import { loadReader, type ReadFile, readWithFiles } from "../readers.ts";
 import type { Reading } from "./arguments.ts";
 import type { FileReport } from "./reports/report.ts";
 
@@ -69,7 +68,7 @@ export async function readText(file: UnreadFile, { variables, platform }: Readin
   const path = fileNames.slashed(absolute);
   const { references } = await readWithFiles(
     { kind, template, text, path, variables },
-    readSource,
+    await loadReader(kind),
     file.readFile,
   );
   const meant = meantFor(platform, references);

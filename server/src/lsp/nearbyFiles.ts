@@ -1,6 +1,6 @@
-import type { ReadFile } from "../analyze.ts";
 import { pathFrom } from "../core/paths.ts";
 import { type FileNames, wayFrom } from "../fileNames.ts";
+import type { ReadFile } from "../readers.ts";
 
 /**
  * The texts of files that documents draw in: `.env`, included compose files, Dockerfiles that compose builds. An

@@ -1,8 +1,8 @@
-import { type Reader, type ReadFile, readWithFiles, type Unread } from "../analyze.ts";
 import { findIgnores } from "../core/ignores.ts";
 import { meantFor } from "../core/imageReference.ts";
 import type { Settings } from "../core/settings.ts";
 import type { SourceKind } from "../core/source.ts";
+import { type Reader, type ReadFile, readWithFiles, type Unread } from "../readers.ts";
 import type { NearbyFiles } from "./nearbyFiles.ts";
 import type { OpenDocument, Reading } from "./openDocument.ts";
 

@@ -8,11 +8,11 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import type { ReadFile } from "../analyze.ts";
 import type { Say } from "../core/say.ts";
 import type { Settings } from "../core/settings.ts";
 import type { FileNames } from "../fileNames.ts";
 import type { Host } from "../host.ts";
+import type { ReadFile } from "../readers.ts";
 import { codeActionKinds } from "./codeActionKinds.ts";
 import type { Recognition } from "./documents.ts";
 import { guarded, guardedNotification } from "./guarded.ts";

@@ -1,6 +1,6 @@
 import type { Connection } from "vscode-languageserver";
-import type { ReadFile } from "../analyze.ts";
 import type { FileNames } from "../fileNames.ts";
+import type { ReadFile } from "../readers.ts";
 import { answerWithin } from "./patience.ts";
 import { type FileTextResult, fileTextMethod } from "./protocol.ts";
 

@@ -1,66 +1,16 @@
 import type { Unchecked } from "../../core/check.ts";
-import type { ImageReference } from "../../core/imageReference.ts";
 import { plainMessage, shownEvidence } from "../../core/message.ts";
 import { familiarReference } from "../../core/reference.ts";
 import type { Finding, Severity } from "../../core/rules/rule.ts";
 import type { Say } from "../../core/say.ts";
 import { countBefore } from "../../core/span.ts";
 import { type CheckReport, countOf, type FileReport, imageNameOf, imagesOf } from "./report.ts";
-import {
-  ansiPaint,
-  noPaint,
-  type Paint,
-  showLine,
-  visible,
-  widthOf,
-  withoutCommands,
-  wrap,
-} from "./terminal.ts";
-
-/** How a text report is laid out. */
-export interface TextLook {
-  readonly colour: boolean;
-  /** Columns of the terminal; a report never takes more than 100. */
-  readonly columns: number;
-  readonly say: Say;
-  /** A time of day for people: `12:31`. */
-  readonly clock: (time: number) => string;
-}
+import { ansiPaint, noPaint, type Paint, visible, withoutCommands } from "./terminal.ts";
+import type { TextLook } from "./textLook.ts";
+import { showLine, widthOf, wrap } from "./widths.ts";
 
 const widest = 100;
 const narrowest = 40;
-
-/** `list --format text`: a line for each reference, in columns. */
-export function listText(files: readonly FileReport[], look: TextLook): string {
-  const paint = look.colour ? ansiPaint : noPaint;
-  const rows = files.flatMap((file) =>
-    file.references.map((image) => {
-      const { start } = file.lines.rangeOf(image.span);
-      return {
-        place: `${visible(file.file)}:${start.line + 1}:${start.character + 1}`,
-        kind: image.kind,
-        raw: visible(image.raw),
-        meaning: meaningOf(image, look.say),
-      };
-    }),
-  );
-  const most = (of: (row: (typeof rows)[number]) => number) =>
-    rows.reduce((max, row) => Math.max(max, of(row)), 0);
-  const place = most((row) => widthOf(row.place));
-  const kind = most((row) => row.kind.length);
-  const raw = Math.min(
-    48,
-    most((row) => widthOf(row.raw)),
-  );
-  const lines = rows
-    .map(
-      (row) =>
-        `${pad(row.place, place)}  ${paint.dim(pad(row.kind, kind))}  ${paint.strong(pad(row.raw, raw))}  ${row.meaning}`.trimEnd() +
-        "\n",
-    )
-    .join("");
-  return withoutCommands(lines);
-}
 
 /** `check --format text`: what a compiler of today prints. */
 export function checkText(report: CheckReport, look: TextLook): string {
@@ -71,23 +21,6 @@ export function checkText(report: CheckReport, look: TextLook): string {
     for (const finding of file.findings) text += `${findingText(finding, file, sourceLines, look, paint)}\n`;
   }
   return withoutCommands(`${text}${summaryText(report, look, paint)}\n`);
-}
-
-function meaningOf(image: ImageReference, say: Say): string {
-  switch (image.role) {
-    case "image":
-    case "artifact":
-      return imageNameOf(image);
-    case "local":
-      return say("built here, or a named context");
-    case "stage":
-      return say("build stage {0}", visible(image.stage ?? image.value ?? ""));
-    case "scratch":
-      return say("nothing: an empty start");
-    case "unresolved":
-    case "invalid":
-      return visible(image.problem?.message ?? "");
-  }
 }
 
 function findingText(
@@ -206,8 +139,4 @@ function reasonText({ why, retryAt }: Unchecked, say: Say, clock: (time: number)
     case "lookups-off":
       return say("look-ups are off");
   }
-}
-
-function pad(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - widthOf(text)));
 }

@@ -1,9 +1,9 @@
-import type { ReadFile as ReadAround } from "../../analyze.ts";
 import type { CheckOptions } from "../../core/check.ts";
 import { matchesGlob } from "../../core/globs.ts";
 import { withOwnLists } from "../../core/policy.ts";
 import type { Settings } from "../../core/settings.ts";
 import { wayFrom } from "../../fileNames.ts";
+import type { ReadFile as ReadAround } from "../../readers.ts";
 import type { ServerContext } from "../serverContext.ts";
 import { type Disk, type FoundFile, type ReadFile, readFound } from "./workspaceFiles.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type Reader, readWithFiles } from "../server/src/analyze.ts";
 import { loneSource } from "../server/src/core/source.ts";
+import { type Reader, readWithFiles } from "../server/src/readers.ts";
 
 const source = loneSource("compose", "");
 
