@@ -231,7 +231,8 @@ export function workbenchUrl({ authority, token }, { folder, workspace, openFile
     ...openFiles.map((file) => ["openFile", remote(file)]),
   ];
   const key = token === null ? {} : { tkn: token };
-  const place = workspace === undefined ? { folder: folder ?? "" } : { workspace };
+  const folderOrNone = folder === undefined ? { ew: "true" } : { folder };
+  const place = workspace === undefined ? folderOrNone : { workspace };
   const query = new URLSearchParams({ ...key, ...place, payload: JSON.stringify(all) });
   return `http://${authority}/?${query}`;
 }

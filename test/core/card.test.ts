@@ -280,6 +280,27 @@ describe("the card as Markdown", () => {
       /^✓ \*\*nginx/,
     ));
 
+  it("names how many weaker signs a hover leaves out, and leaves out none on a page of its own", async () => {
+    const card = await cardOf("quiet/void", hub);
+    const evidence = ["first", "b", "c", "d", "e", "f", "last"].map((text) => ({ signal: text, text }));
+    const findings = card.findings.map((finding) => ({ ...finding, evidence }));
+    const shown = (hasPage: boolean) =>
+      markdown
+        .render(
+          cardToMarkdown({ ...card, findings }, english, {
+            themeIcons: false,
+            isShownAbove: () => false,
+            hasPage,
+          }),
+        )
+        .match(/(?<=<li>).*(?=<\/li>)/g);
+    assert.deepEqual(shown(false), [
+      ...["first", "b", "c", "d", "e"],
+      "and 2 weaker signs: explain the image to read them",
+    ]);
+    assert.deepEqual(shown(true), ["first", "b", "c", "d", "e", "f", "last"]);
+  });
+
   it("makes code of the names in a message, and of nothing else", () => {
     assert.equal(messageToMarkdown("`a/b` has no tag `1*`."), "`a/b` has no tag `1*`.");
     assert.equal(messageToMarkdown("a ` b"), "a \\` b");

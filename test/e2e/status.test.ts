@@ -17,11 +17,12 @@ describe("the status item", () => {
   });
   const item = () => workbench.page.locator(".statusbar-item", { hasText: "Tare" });
   /** Waits for what it shows, with the words of its tooltip. */
-  const says = (what: RegExp) =>
+  const says = (what: RegExp, timeoutMs?: number) =>
     eventually(
       "the status",
       async () => (await item().getAttribute("aria-label")) ?? "",
       (label) => what.test(label),
+      timeoutMs,
     );
   const writeBelow = async (text: string) => {
     await workbench.goToEndOf("# below");
@@ -33,6 +34,11 @@ describe("the status item", () => {
     await workbench.openFile("notes.txt");
     await item().waitFor({ state: "hidden" });
     await workbench.openFile("Dockerfile");
+    await item().waitFor();
+    // A page is no editor of text.
+    await workbench.runCommand("Help: Welcome");
+    await item().waitFor({ state: "hidden" });
+    await workbench.runCommand("View: Close Editor");
     await item().click();
     await eventually(
       "the requests",
@@ -82,6 +88,10 @@ describe("the status item", () => {
     await writeBelow("FROM robin/notes:0.3");
     await says(/^Tare: offline\. The registry does not answer\. Images not checked so far: 1\./);
     await session().picture("offline");
+    session().hub.clearFaults();
+    // Nobody touches the file meanwhile. How long a registry is left alone grows with the times it was asked in vain.
+    await says(/^Tare\. Nothing left to look up\./, 60_000);
+    assert.match(await workbench.hover("robin/notes", "740 pulls"), /Asked/);
   });
 
   it("says until when Docker Hub asked to wait", async () => {

@@ -136,9 +136,13 @@ async function takeAll(session: Session, locale: Locale, theme: keyof typeof the
   await surface("palette", async () => {
     await page.keyboard.press("F1");
     await page.fill(".quick-input-widget input", ">Tare: ");
-    await page
-      .locator(".quick-input-list .monaco-list-row", { hasText: manifest["command.openPolicy"] ?? "" })
-      .waitFor();
+    // Which of them fit into the list is the language's affair.
+    const rows = page.locator(".quick-input-list .monaco-list-row", { hasText: "Tare: " });
+    await eventually(
+      "commands",
+      () => rows.count(),
+      (count) => count > 5,
+    );
   });
   await surface("policy", async () => {
     await workbench.openFile(".tare.yaml");
@@ -147,7 +151,8 @@ async function takeAll(session: Session, locale: Locale, theme: keyof typeof the
   });
   await surface("sign-in", async () => {
     await command("signIn");
-    await page.locator(".quick-input-widget:visible input").waitFor();
+    // Not any input: that of the commands is there for a while yet.
+    await page.locator(".quick-input-widget:visible", { hasText: "Docker ID" }).waitFor();
   });
   await surface("explain", async () => {
     await command("explainImage");
@@ -158,6 +163,9 @@ async function takeAll(session: Session, locale: Locale, theme: keyof typeof the
       () => workbench.previews(),
       (text) => text.includes("sha256"),
     );
+    // The page is read while it is still unseen.
+    await page.locator("iframe.webview.ready:visible").first().waitFor();
+    await page.waitForTimeout(500);
   });
   await surface("requests", async () => {
     await command("showRequests");
@@ -193,6 +201,7 @@ async function takeAll(session: Session, locale: Locale, theme: keyof typeof the
       .locator(".quick-input-list .monaco-list-row", { hasText: manifest["walkthrough.title"] ?? "" })
       .click();
     await page.locator(".gettingStartedContainer .step-title").first().waitFor();
+    await page.locator(".statusbar-item", { hasText: "Tare" }).waitFor({ state: "hidden" });
   });
   for (const [part, id] of ["settings.checks", "settings.workspace", "settings.network"].entries()) {
     // Escape, after each picture, closes the settings.
@@ -208,6 +217,27 @@ async function takeAll(session: Session, locale: Locale, theme: keyof typeof the
         .first()
         .click();
     });
+  }
+}
+
+/** The cards of what is rare: a pin that its tag has left, and a page that is odd and fits no campaign. */
+async function takeRare(session: Session, locale: Locale, theme: keyof typeof themes, folder: string) {
+  const pinned = `FROM node:22@${session.hub.world.digest("node:22-before")}`;
+  const { workbench } = await session.open(
+    { Dockerfile: `${pinned}\nFROM lucky/play\n` },
+    { "workbench.colorTheme": themes[theme] },
+  );
+  const { page } = workbench;
+  await page.setViewportSize(shown);
+  await workbench.squiggles("warning", ["lucky/play"]);
+  for (const [name, text] of [
+    ["moved", "sha256:"],
+    ["suspicious", "lucky/play"],
+  ] as const) {
+    await workbench.hover(text, text === "sha256:" ? "node:22" : text);
+    await page.locator(hover, { hasText: "Quick Fix" }).first().waitFor();
+    await page.screenshot({ path: path.join(folder, `${name}-${theme}-${locale}.png`) });
+    await page.keyboard.press("Escape");
   }
 }
 
@@ -238,6 +268,7 @@ async function main(): Promise<void> {
       for (const theme of ["dark", "light", "contrast"] as const) {
         if (only.length > 1 && !only.includes(theme)) continue;
         await takeAll(session, locale, theme, folder);
+        await takeRare(session, locale, theme, folder);
         await takeHints(session, locale, theme, folder);
       }
     } finally {

@@ -9,6 +9,8 @@ export interface MarkdownOptions {
   readonly themeIcons: boolean;
   /** Whether the editor shows this finding's message above the card anyway. */
   readonly isShownAbove: (finding: CardFinding) => boolean;
+  /** Whether the card has a page of its own, which leaves out nothing that was seen. */
+  readonly hasPage?: boolean;
 }
 
 const icons: Readonly<Record<Verdict, string>> = {
@@ -30,7 +32,11 @@ const standingIcons: Readonly<Partial<Record<Standing, string>>> = {
  * A card for a hover. Whatever it is given, it holds no link, image, heading, HTML, code or icon but its own: the
  * one link is the card's, which leads to Docker Hub or to a rule's page.
  */
-export function cardToMarkdown(card: Card, say: Say, { themeIcons, isShownAbove }: MarkdownOptions): string {
+export function cardToMarkdown(
+  card: Card,
+  say: Say,
+  { themeIcons, isShownAbove, hasPage = false }: MarkdownOptions,
+): string {
   const paragraphs: string[] = [];
   const standing = card.verdict === "unchecked" ? say("not checked") : card.standing.text;
   const icon =
@@ -45,7 +51,7 @@ export function cardToMarkdown(card: Card, say: Say, { themeIcons, isShownAbove 
     if (!isShownAbove(finding)) paragraphs.push(messageToMarkdown(message));
     if (evidence.length > 0) {
       paragraphs.push(
-        shortened(evidence, say)
+        (hasPage ? evidence.map(({ text }) => text) : shortened(evidence, say))
           .map((text) => `* ${escapeMarkdown(text)}`)
           .join("\n"),
       );
@@ -70,12 +76,12 @@ export function cardToMarkdown(card: Card, say: Say, { themeIcons, isShownAbove 
 /** More than this nobody reads in a hover. */
 const mostEvidence = 5;
 
-/** What weighs most, which stands first, and how much more there is; the terminal and the reports show it all. */
+/** What weighs most, which stands first, and how much more there is; whoever asks for an explanation sees it all. */
 function shortened(evidence: readonly Evidence[], say: Say): readonly string[] {
   const texts = evidence.map(({ text }) => text);
   const more = texts.length - mostEvidence;
   if (more <= 1) return texts;
-  return [...texts.slice(0, mostEvidence), say("and {0} weaker signs, which `tare explain` lists", more)];
+  return [...texts.slice(0, mostEvidence), say("and {0} weaker signs: explain the image to read them", more)];
 }
 
 /** A finding's message: the names between its backquotes become code, all else stays text. */

@@ -21,5 +21,6 @@ export async function explain(context: ServerContext, name: string, signal: Abor
   return cardToMarkdown(toCard(checked, facts, findings, options), say, {
     themeIcons: false,
     isShownAbove: () => false,
+    hasPage: true,
   });
 }

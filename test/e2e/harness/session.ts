@@ -80,6 +80,25 @@ export class Session {
     settings: Record<string, unknown> = {},
     prepare: (folder: string) => void = () => {},
   ): Promise<Opened> {
+    const folder = await this.#write(files, settings);
+    prepare(folder);
+    const workspace = Object.keys(files).find((name) => name.endsWith(".code-workspace"));
+    return this.#show(
+      files,
+      folder,
+      workspace === undefined ? { folder } : { workspace: path.join(folder, workspace) },
+    );
+  }
+
+  /** Opens the first of these files in a window that has no folder. */
+  async openAlone(
+    files: Readonly<Record<string, string>>,
+    settings: Record<string, unknown> = {},
+  ): Promise<Opened> {
+    return this.#show(files, await this.#write(files, settings), {});
+  }
+
+  async #write(files: Readonly<Record<string, string>>, settings: Record<string, unknown>): Promise<string> {
     await this.#close();
     const usual = { "editor.hover.delay": 100, "workbench.colorTheme": "Default Dark Modern" };
     writeUserSettings(this.#profile, { ...usual, ...settings });
@@ -89,10 +108,15 @@ export class Session {
       fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
       fs.writeFileSync(path.join(folder, name), content);
     }
-    prepare(folder);
+    return folder;
+  }
+
+  async #show(
+    files: Readonly<Record<string, string>>,
+    folder: string,
+    what: { readonly folder?: string; readonly workspace?: string },
+  ): Promise<Opened> {
     const [first = ""] = Object.keys(files);
-    const workspace = Object.keys(files).find((name) => name.endsWith(".code-workspace"));
-    const what = workspace === undefined ? { folder } : { workspace: path.join(folder, workspace) };
     const url = workbenchUrl(this.#server, { ...what, openFiles: [path.join(folder, first)] });
     this.#workbench = await Workbench.open(this.#browser, url, path.basename(first), this.#scale);
     return { workbench: this.#workbench, read: (name) => fs.readFileSync(path.join(folder, name), "utf8") };

@@ -70,6 +70,7 @@ export const accounts: readonly AccountSpec[] = [
   { name: "acme", kind: "organization", joined: "2018-06-01T09:00:00Z", fullName: "Acme" },
   { name: "zorvek", kind: "user", joined: 62 },
   { name: "lumbrandic", kind: "user", joined: 141 },
+  { name: "lucky", kind: "user", joined: 31 },
 ];
 
 /** Who can sign in. */

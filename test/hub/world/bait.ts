@@ -21,6 +21,10 @@ export const bait: readonly RepositorySpec[] = [
   repository("zorvek/kitap-pdf", "Download free pdf epub kitap indir", 60, 0, [], {
     page: redirectedEbookPage("Kitap", "Qx7Lm"),
   }),
+  // Shows signs, and fits no campaign.
+  repository("lucky/play", "", 30, 4, [], {
+    page: "Online casino, sports betting and instant loans.\n\n[Play now](https://play-win.example/go)",
+  }),
   ...burst("zorvek", 1_025, 59.9, 2.9, (at) => ({
     name: `roman-${at}-pdf`,
     description: `Roman ${at} free pdf epub`,
