@@ -203,6 +203,7 @@ describe("the signals of bait", () => {
     const page = "The lamp was far, and nobody asked. https://lamps.example/x";
     assert.ok(signalsIn(page, { name: "a/the-lamp-of-winter-pdf" }).includes("free-book"));
     assert.ok(!signalsIn(page, { name: "a/convert-the-lamp-to-pdf" }).includes("free-book"));
+    assert.ok(!signalsIn(page, { name: "a/stats-base-dists-gamma-pdf" }).includes("free-book"));
     assert.ok(!signalsIn(page, { name: "a/the-lamp-of-winter" }).includes("free-book"));
   });
 

@@ -129,7 +129,7 @@ function bookWeight(subject: Subject): 0 | 1 | 2 | 3 {
 
 const format = /^(?:pdf|e-?pub|mobi|azw3|fb2|djvu|kindle|e?books?|audiobook)$/;
 const converting =
-  /\b(?:to|2|from|into|convert\w*|html|docx?|markdown|md|latex|tex|merge|generator|viewer|reader|server|api|tools?|js)\b/;
+  /\b(?:to|2|from|into|convert\w*|html|docx?|markdown|md|latex|tex|merge|generator|viewer|reader|server|api|tools?|js|lib|draw|stats|dists?|parse\w*|plugin)\b/;
 
 /** Whether a name is a title with the format of a book before or behind it, as links to books are called. */
 function isNamedAfterFile({ named }: Subject): boolean {

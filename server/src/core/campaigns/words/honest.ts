@@ -26,7 +26,7 @@ export const software = phrases({
     deploy(?:ment|ed|s)?, pipeline, quantization, benchmarks?, data ?sets?, corp(?:us|ora), language models?, internal(?: use)?, build(?:s|er)?,
     deprecated, release(?:s|d)? page, push(?:ed)?, developer, framework, documentation, emulator, prototype, homelab, hackathon, tarball, daemon,
     compil(?:e|es|er|ed), kernel, pars(?:er?|es|ing), wrapper, sdk, async, toolkit, middleware, mocks?, callback, bindings, command[- ]?line, commandline,
-    renders?, rendering, hooks?, protocol, scrap(?:er?|es|ing), crawler, ocr, agents?, algorithm, rss, gui, app for, projects?, simple (?:tool|utility|script), tools? (?:to|for|that), a program (?:to|for|that), toolsets?, data structures?, prebuilt, llms?, fetching, turns? (?:[\p{L}0-9-]+ ){1,9}into, arduino, esp32, zephyr, openwrt, qmk, yocto, microcontrollers?, embedded, raspberry pi,
+    renders?, rendering, hooks?, protocol, scrap(?:er?|es|ing), crawler, ocr, agents?, algorithm, rss, gui, app for, projects?, simple (?:tool|utility|script), tools? (?:to|for|that), a program (?:to|for|that), toolsets?, data structures?, probability, prebuilt, llms?, fetching, turns? (?:[\p{L}0-9-]+ ){1,9}into, arduino, esp32, zephyr, openwrt, qmk, yocto, microcontrollers?, embedded, raspberry pi,
     home assistant, react native, flutter, a
     tool (?:to|for|that), notebooks?`,
   es: "servidor(?:es)?, codigo (?:fuente|abierto), interno, desarrollador[ae]?, repositorio, base de datos, despliegue, libreria, biblioteca (?:de|para), ficheros?, herramienta",
@@ -79,7 +79,7 @@ export const ownWork = phrases({
  * of them say as much as one.
  */
 export const ownVoice = phrases({
-  en: String.raw`(?:my|our)(?! (?:team|members?|readers|users|subscribers|visitors|customers|collection|catalogue?|library|archive|channel|group|partners?|offer|site|website|page|link|sister|brother|friends?|professor|teacher|boss|wife|husband|kids?|mother|father|dog|updater|driver|installer|discord|telegram))`,
+  en: `(?:my|our)(?! (?:team|members?|readers|users|subscribers|visitors|customers|collection|catalogue?|library|archive|channel|group|partners?|offer|site|website|page|link|sister|brother|friends?|professor|teacher|boss|wife|husband|kids?|mother|father|dog|updater|driver|installer|discord|telegram))`,
   es: "(?:mis?|nuestr[ao]s?)",
   pt: "(?:noss[ao]s?|meus?|minhas?)(?! (?:pdf|e-?book|acesso|exemplar))",
   fr: "(?:notre|nos|mon)",
