@@ -33,6 +33,7 @@ const verdicts: Readonly<Record<string, readonly RuleId[]>> = {
   "acme/statements": ["not-an-image"],
   "acme/secret": ["missing-repository"],
   "vibersastra/ubuntu": ["known-malicious"],
+  "lucky/play": ["imageless-repository", "suspicious-repository"],
   "quillorandex/website": ["spam-repository"],
   "brantholeme/website": ["spam-repository"],
 };

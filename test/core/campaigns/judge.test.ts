@@ -439,6 +439,31 @@ describe("the signals of bait", () => {
     );
   });
 
+  it("leave alone who warns of bait, or teaches about cracks, however much they quote of it", () => {
+    const shown =
+      "# Your free e-book is ready\n\nA card only for verification, then a host such as `rd[.]lesac[.]test`.";
+    const bait = judge(subjectOf(`${shown}\n\nRead the pdf online.`), english);
+    const lesson = judge(subjectOf(`${shown}\n\nA class on phishing: find the warning signs.`), english);
+    assert.equal(bait.verdict, "bait");
+    assert.equal(lesson.verdict, "nothing");
+    const full = { name: "someone/keygen-series", namespace: { repositories: 40, days: 1 } };
+    const keys = "A keygen for its serial number, and a crack.";
+    assert.notEqual(judge(subjectOf(keys, full), english).verdict, "nothing");
+    const task = `Reverse engineering for beginners: a crackme. ${keys}`;
+    assert.equal(judge(subjectOf(task, full), english).verdict, "nothing");
+  });
+
+  it("see that there is a diary's link and next to nothing else", () => {
+    const few = "On Monday it rained and I bought bread. On Tuesday I thought about the sea.";
+    const diary = "[on](https://penzu.com/journals/1/2)";
+    const name = "someone/eighteen-lanterns";
+    assert.equal(judge(subjectOf(`${few}\n\n${diary}`, { name }), english).verdict, "bait");
+    const own = `${few} The server runs in Docker.\n\n${diary}`;
+    assert.equal(judge(subjectOf(own, { name }), english).verdict, "nothing");
+    const more = `${few}\n\n${diary} [source](https://github.com/someone/lanterns)`;
+    assert.equal(judge(subjectOf(more, { name }), english).verdict, "nothing");
+  });
+
   it("take no words about containers from a list of search phrases", () => {
     const list = "big cat docker, big cat container, big cat server, big cat github, big cat api";
     assert.equal(documentationOf(subjectOf(list)), 0);

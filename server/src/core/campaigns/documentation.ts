@@ -1,6 +1,14 @@
 import type { Subject } from "./subject.ts";
 import { wares } from "./words/goods.ts";
-import { alsoOfDownloads, containers, ownSites, ownVoice, ownWork, software } from "./words/honest.ts";
+import {
+  alsoOfDownloads,
+  containers,
+  ownSites,
+  ownVoice,
+  ownWork,
+  software,
+  warnings,
+} from "./words/honest.ts";
 
 /** However much a page says of software, enough of everything else outweighs it. */
 const mostPoints = 8;
@@ -31,8 +39,8 @@ function pointsOf(subject: Subject): Points {
   return points;
 }
 
-function firmPoints({ page, links, prose }: Subject): number {
-  let points = 2 * prose.said(containers).length;
+function firmPoints({ page, links, prose, text }: Subject): number {
+  let points = 2 * (prose.said(containers).length + text.said(warnings).length);
   if (commands.test(page.code)) points += 2;
   else if (page.code.includes("\n")) points++;
   if (/\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/.test(`${page.text}\n${page.code}`)) points++;
@@ -41,8 +49,8 @@ function firmPoints({ page, links, prose }: Subject): number {
 }
 
 /**
- * How far a page reads like one about software: each word about containers counts two, each other word, shell
- * command or link to a well-known place one. A list of search phrases says nothing, and words alone prove little.
+ * How far a page reads like one about software: each word about containers counts two, and so does each of those who
+ * warn of bait; each other word, shell command or link to a well-known place one. A list of search phrases says nothing, and words alone prove little.
  */
 export function documentationOf(subject: Subject): number {
   const { firm, words } = pointsOf(subject);

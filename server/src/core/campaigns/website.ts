@@ -34,6 +34,10 @@ export const website: Campaign = {
       const text = say("its name, {0}, is a string of characters that spells nothing", subject.name);
       yield { id: "random-name", kind: "name", weight: 2, text } satisfies Signal;
     }
+    if (saysNothingElse(subject)) {
+      const text = say("beside a link to a diary it says nothing of software, and little of anything");
+      yield { id: "diary-alone", kind: "making", weight: 3, text } satisfies Signal;
+    }
     yield* seen.filter(({ kind }) => kind === "account");
     // Everybody's account begins with one repository: that adds to a made-up life, and to nothing less.
     if (person.some(({ weight }) => weight === 3)) yield* loneSignals(subject, say);
@@ -51,6 +55,16 @@ export const website: Campaign = {
     return documentationOf(subject) + ownSite + (!linksToDiary(subject) && hasCalling(subject) ? 2 : 0);
   },
 };
+
+/** In UTF-16 code units: the campaign's texts are a few sentences. */
+const fewSentences = 600;
+
+/** A short page whose only links are to a diary, without a word on software or on a site of one's own. */
+function saysNothingElse(subject: Subject): boolean {
+  const { links, page } = subject;
+  if (links.length === 0 || !links.every(({ to }) => to.standing === "abused")) return false;
+  return page.text.length <= fewSentences && documentationOf(subject) <= 1;
+}
 
 function linksToDiary({ outward }: Subject): boolean {
   return outward.some(({ to }) => to.standing === "abused");

@@ -111,3 +111,21 @@ export const cryptography = phrases({
   any: String.raw`ssh, rsa, dsa, ecdsa, ed25519, gpg, pgp, tls, x\.?509, wireguard, bls, eddsa, jwt, hsm`,
   en: String.raw`(?:public|private|signing|encryption) keys?, key ?pairs?, certificates?, crypto\p{L}*, wallets?, validators?, signs, signed`,
 });
+
+/** Words of those who study bait and cracks, or teach about them: what lays bait says nothing of the kind. */
+export const warnings = phrases({
+  any: "phishing, crackmes?, keygenmes?, ctf, honeypots?, infosec, osint",
+  en: `capture the flag, reverse[- ]engineer(?:ing|ed)?, warning signs, awareness(?: training| course)?, teaching exhibit, threat (?:intelligence|report|research), indicators? of compromise,
+    security (?:research|class|course|training), (?:lab|training) exercises?, scams? (?:pages?|sites?|mails?|detection)`,
+  es: "ingenieria inversa, concienciacion, senales de alarma, paginas? fraudulentas?",
+  pt: "engenharia reversa, conscientizacao, sinais de alerta, paginas? fraudulentas?",
+  fr: "hameconnage, retro-?ingenierie, sensibilisation, signes d'alerte",
+  it: "ingegneria inversa, sensibilizzazione, campanelli d'allarme",
+  de: String.raw`reverse-engineering, sensibilisierung\p{L}*, warnzeichen, phishing-\p{L}+`,
+  pl: "inzynieria wsteczna, wyludzani[ae]",
+  tr: "tersine muhendislik, oltalama",
+  ru: String.raw`фишинг\p{L}*, обратн\p{L}+ разработк\p{L}+, реверс-?инжиниринг\p{L}*`,
+  ja: "フィッシング, リバースエンジニアリング, 注意喚起",
+  zh: "钓鱼(?:网站|页面|邮件), 逆向工程, 安全(?:培训|研究)",
+  ko: "피싱, 리버스 엔지니어링",
+});
