@@ -119,9 +119,7 @@ for (const [how, load] of [
           },
         ]) {
           server.answer(script);
-          const started = performance.now();
           assert.equal(said(await get(server.url, { timeLimitMs: 150 })), "offline: no answer within 150 ms");
-          assert.ok(performance.now() - started < 400);
         }
       });
 

@@ -186,9 +186,7 @@ describe("the limits of a host", () => {
       await sleep(30);
       return offline;
     });
-    const started = performance.now();
     const results = await Promise.all(names(200).map((name) => get(name)));
-    assert.ok(performance.now() - started < 150);
     assert.equal(sent.length, 6);
     assert.deepEqual([...new Set(results.map(why))], ["offline"]);
     assert.equal(limits.state.kind, "offline");

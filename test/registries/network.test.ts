@@ -95,7 +95,7 @@ describe("the network as a whole", () => {
     await sleep(30);
     const started = performance.now();
     await network.close();
-    assert.ok(performance.now() - started < 2500);
+    assert.ok(performance.now() - started < 20_000, "before the request's own time limit");
     assert.equal((await underWay).state, "unknown");
   });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readPage } from "../../../server/src/core/page/readPage.ts";
+import { effortMs } from "../../harness/effort.ts";
 
 /** The links of a page, as `text -> target`, bold and image links marked. */
 function linksIn(markdown: string): string[] {
@@ -134,7 +135,7 @@ describe("reading a page", () => {
       "[]()",
       "<div>\n\n",
     );
-    const quickest = (text: string) => Math.min(...[1, 2, 3].map(() => timeOf(() => readPage(text))));
+    const quickest = (text: string) => Math.min(...[1, 2, 3, 4, 5].map(() => effortMs(() => readPage(text))));
     const limitMs = Math.max(15 * quickest(honest), 80);
     for (const piece of pieces) {
       const tookMs = quickest(full(piece));
@@ -142,11 +143,3 @@ describe("reading a page", () => {
     }
   });
 });
-
-/** Processor time in milliseconds: other work on the machine doesn't count. */
-function timeOf(run: () => void): number {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
