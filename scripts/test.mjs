@@ -13,7 +13,7 @@ const { env } = process;
 const inCi = env.CI !== undefined && env.CI !== "" && env.CI !== "false";
 
 /** No stage takes near as long; one that does hangs. */
-const stageLimitMs = 600_000;
+const stageLimitMs = 1_200_000;
 
 /**
  * One stage. `needs` names what is brought along for it; `counts` says that its output ends with mocha's figures.
