@@ -79,6 +79,12 @@ describe("the signals of bait", () => {
       "spelled-address",
       "Write to sam at lampworks dot top",
     ],
+    [
+      "such an address in Russian",
+      "Забрать: lampworks[точка]fun",
+      "spelled-address",
+      "Забрать: lampworks[тут]fun",
+    ],
     ["a name thrown away", "[x](https://lamps.click/a)", "throwaway-host", "[x](https://lamps.org/a)"],
     ["a link without a call", "See a.example/x", "lone-link", "See github.com/a/x"],
     [

@@ -70,7 +70,7 @@ export function* linkSignals({ outward }: Subject, say: Say): Iterable<Signal> {
 
 /** An address with its dots in words or other signs, so that it is no link; a mail address is honestly so written. */
 const spelled =
-  /(?<![\p{L}\p{N}-])(?<!(?:@|\bat|\(at\)|\[at\]) ?)([a-z0-9][a-z0-9-]{2,40})(?: ?(?:\[dot\]|\(dot\)|\{dot\}|点|。|\[\.\]) ?| (?:dot|punto|ponto|punkt|точка|点) )([a-z]{2,10})(?![\p{L}\p{N}])/u;
+  /(?<![\p{L}\p{N}-])(?<!(?:@|\bat|\(at\)|\[at\]) ?)([a-z0-9][a-z0-9-]{2,40})(?: ?(?:[[({](?:dot|punto|ponto|punkt|point|точка|点|\.)[\])}]|点|。) ?| (?:dot|punto|ponto|punkt|точка|点) )([a-z]{2,10})(?![\p{L}\p{N}])/u;
 
 /** The first address that a page spells out. */
 function spelledIn({ text }: Subject): string | undefined {

@@ -115,7 +115,7 @@ export const guardDown = phrases({
   pl: String.raw`wylacz\p{L}* (?:\p{L}+ ){0,2}antywirus\p{L}*, bez wirusow`,
   tr: String.raw`anti-?virus\p{L}* (?:\p{L}+ )?kapat\p{L}*, virussuz`,
   id: String.raw`matikan (?:\p{L}+ )?anti-?virus, tanpa virus`,
-  ru: String.raw`(?:отключ|выключ)\p{L}* (?:\p{L}+ ){0,2}антивирус\p{L}*, антивирус\p{L}* (?:\p{L}+ ){0,2}(?:отключ|выключ)\p{L}*, без (?:вирусов|регистрации|смс), бан\p{L}* (?:не )?ловят`,
+  ru: String.raw`(?:отключ|выключ)\p{L}* (?:\p{L}+ ){0,2}(?:антивирус|защитник)\p{L}*, антивирус\p{L}* (?:\p{L}+ ){0,2}(?:отключ|выключ)\p{L}*, без (?:вирусов|регистрации|смс), бан\p{L}* (?:не )?ловят`,
   ja: "BANなし, アカウントBAN, ウイルス対策(?:ソフト)?を(?:無効|停止)",
   zh: "关闭(?:杀毒|防火墙), 免杀",
   ko: "백신 ?(?:끄|해제)",
