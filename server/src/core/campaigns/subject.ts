@@ -3,6 +3,7 @@ import type { HostLists } from "../knowledge.ts";
 import { emptyPage, type Page, type PageLink } from "../page/page.ts";
 import { readTarget, type Target } from "../page/target.ts";
 import { findWrittenLinks, isThrowaway } from "../page/writtenLinks.ts";
+import { fold } from "./fold.ts";
 import { isPhraseList } from "./phraseList.ts";
 import { Wording } from "./wording.ts";
 import { brands, cheats, piracy, stolen } from "./words/goods.ts";
@@ -59,12 +60,14 @@ export function toSubject(
   const links = [...judgedLinks(page, repository.description, hosts)];
   const namespace = parts.length === 2 ? (parts[0] ?? "") : "library";
   const { description } = repository;
-  const words = name.replace(/[._-]+/g, " ");
-  const headings = page.blocks.filter(({ kind }) => kind === "heading").map(({ text }) => text);
-  const prose = page.blocks.filter((block) => !isPhraseList(block)).map(({ text }) => text);
-  const first = page.blocks[0]?.text.slice(0, titleLength);
-  const title = new Wording([words, description, first, ...headings].join("\n"));
-  const text = new Wording([words, description, page.text].join("\n"));
+  const words = fold(name.replace(/[._-]+/g, " "));
+  const line = fold(description);
+  const blocks = page.blocks.map((block) => ({ block, folded: fold(block.text) }));
+  const headings = blocks.filter(({ block }) => block.kind === "heading").map(({ folded }) => folded);
+  const prose = blocks.filter(({ block }) => !isPhraseList(block)).map(({ folded }) => folded);
+  const first = fold(page.blocks[0]?.text.slice(0, titleLength) ?? "");
+  const title = new Wording([words, line, first, ...headings]);
+  const text = new Wording([words, line, ...blocks.map(({ folded }) => folded)]);
   const isStolen = offersStolen(title, text);
   // Stolen goods come from a place of the thief's own as often as not.
   const owners = isStolen || asksTooMuch(text) ? [] : [namespace, name];
@@ -75,10 +78,10 @@ export function toSubject(
     page,
     links,
     outward: links.filter(({ to }) => isDoubtful(to) && !isNamedAfter(to, owners)),
-    named: new Wording(words),
+    named: new Wording([words]),
     title,
     text,
-    prose: new Wording([description, ...prose].join("\n")),
+    prose: new Wording([line, ...prose]),
     stolen: isStolen,
     account: facts.namespace?.state === "known" ? facts.namespace.value : undefined,
   };

@@ -1,9 +1,15 @@
 import { fold } from "./fold.ts";
+import { neededBy, prefixesOf } from "./patternPrefixes.ts";
+import { TextIndex, wordSign } from "./textIndex.ts";
 
-/** Any of several phrases, as a pattern that is put together when it is first used. */
+/** Any of several phrases, as patterns that are put together when they are first used. */
 export interface Phrases {
-  readonly pattern: RegExp;
+  readonly written: Written;
+  readonly patterns: Patterns;
 }
+
+/** Phrases by language, parted by a comma and a space. */
+type Written = Readonly<Partial<Record<Language, string>>>;
 
 /** Languages whose texts are searched for phrases; `any`: words that are the same in all of them. */
 type Language = "any" | "en" | "es" | "pt" | "fr" | "it" | "de" | "nl" | "pl" | "tr" | "id" | "ru" | Unspaced;
@@ -12,37 +18,92 @@ type Language = "any" | "en" | "es" | "pt" | "fr" | "it" | "de" | "nl" | "pl" | 
 const unspaced = ["ja", "zh", "ko"] as const;
 type Unspaced = (typeof unspaced)[number];
 
+/** How phrases are looked for: a text has thousands of words, and few of them begin as any phrase does. */
+interface Patterns {
+  /** Those of which it is known how they begin, tried where a word begins so. */
+  readonly byPrefix: ReadonlyMap<string, Pattern>;
+  /** Those that may begin with any word, or with what is none, tried in texts that hold what they need. */
+  readonly everywhere: ReadonlyMap<string | undefined, Pattern>;
+  /** Those of languages that don't part their words, tried in texts that have such words. */
+  readonly unspaced: RegExp | undefined;
+}
+
 /**
  * Phrases by language, parted by a comma and a space; each is a regular expression for folded text. Where a language
  * parts its words, whole words match, so that `epub` is not found in `onlinepubs`; elsewhere they match anywhere.
  */
-export function phrases(written: Readonly<Partial<Record<Language, string>>>): Phrases {
-  let made: RegExp | undefined;
+export function phrases(written: Written): Phrases {
+  let made: Patterns | undefined;
   return {
-    get pattern() {
-      made ??= toPattern(written);
+    written,
+    get patterns() {
+      made ??= toPatterns(written);
       return made;
     },
   };
 }
 
-function toPattern(written: Readonly<Partial<Record<Language, string>>>): RegExp {
+function toPatterns(written: Written): Patterns {
   const whole: string[] = [];
   const anywhere: string[] = [];
   for (const [language, list] of Object.entries(written)) {
     const found = list.trim().split(/,\s+/).map(foldPattern);
     (unspaced.some((each) => each === language) ? anywhere : whole).push(...found);
   }
-  const spaced = whole.length === 0 ? [] : [`(?<!${wordSign})(?:${whole.join("|")})(?!${wordSign})`];
-  return new RegExp([...spaced, ...anywhere].join("|"), "gu");
+  const byPrefix = new Map<string, string[]>();
+  const everywhere = new Map<string | undefined, string[]>();
+  for (const phrase of whole) {
+    const prefixes = [...prefixesOf(phrase)];
+    const known = prefixes.every((prefix) => startsWord.test(prefix));
+    if (!known) put(everywhere, neededBy(phrase), phrase);
+    else for (const prefix of prefixes) put(byPrefix, prefix, phrase);
+  }
+  return {
+    byPrefix: toWholeWords(byPrefix, "uy"),
+    everywhere: toWholeWords(everywhere, "gu"),
+    unspaced: anywhere.length === 0 ? undefined : new RegExp(anywhere.join("|"), "gu"),
+  };
 }
 
-/** What a word doesn't end before. Japanese and Chinese set foreign words among their own without a space. */
-const wordSign = "[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}]";
+function put<K>(lists: Map<K, string[]>, key: K, phrase: string): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [phrase]);
+  else list.push(phrase);
+}
+
+function toWholeWords<K>(lists: ReadonlyMap<K, readonly string[]>, flags: string): ReadonlyMap<K, Pattern> {
+  return new Map(Array.from(lists, ([key, list]) => [key, new Pattern(list, flags)]));
+}
+
+/** Phrases as whole words, compiled for the first text that may hold one of them. */
+class Pattern {
+  readonly #phrases: readonly string[];
+  readonly #flags: string;
+  #made: RegExp | undefined;
+
+  constructor(phrases: readonly string[], flags: string) {
+    this.#phrases = phrases;
+    this.#flags = flags;
+  }
+
+  get made(): RegExp {
+    const source = () => `(?<!${wordSign})(?:${this.#phrases.join("|")})(?!${wordSign})`;
+    this.#made ??= new RegExp(source(), this.#flags);
+    return this.#made;
+  }
+}
+
+const startsWord = new RegExp(`^${wordSign}`, "u");
 
 /** Folds what stands between the pattern's own signs, which have to keep their case. */
 function foldPattern(pattern: string): string {
   return pattern.replace(/\\p\{L\}|\\.|[^\\]+/g, (part) => (part.startsWith("\\") ? part : fold(part)));
+}
+
+/** A phrase at a place of a text. */
+interface Place {
+  readonly at: number;
+  readonly phrase: string;
 }
 
 /** A text as phrases are looked for in it. It remembers what it was asked, since several signals ask alike. */
@@ -50,17 +111,22 @@ export class Wording {
   /** Folded. */
   readonly text: string;
   readonly #said = new Map<Phrases, readonly string[]>();
+  #index: TextIndex | undefined;
+  #hasUnspaced: boolean | undefined;
 
-  constructor(written: string) {
-    this.text = fold(written);
+  /** From a text, or from lines that are folded already. */
+  constructor(written: string | readonly string[]) {
+    this.text = typeof written === "string" ? fold(written) : written.join("\n");
   }
 
   /** The different phrases of a list that the text holds, in the order of their first places. */
   said(list: Phrases): readonly string[] {
     let found = this.#said.get(list);
     if (found === undefined) {
-      const matches = Array.from(this.text.matchAll(list.pattern), ([match]) => match.replace(/\s+/g, " "));
-      found = [...new Set(matches)];
+      const places = [...this.#find(list.patterns)].sort(
+        (a, b) => a.at - b.at || b.phrase.length - a.phrase.length,
+      );
+      found = [...new Set(apart(places))];
       this.#said.set(list, found);
     }
     return found;
@@ -69,5 +135,37 @@ export class Wording {
   /** Whether the text holds any phrase of a list. */
   says(list: Phrases): boolean {
     return this.said(list).length > 0;
+  }
+
+  *#find({ byPrefix, everywhere, unspaced }: Patterns): Iterable<Place> {
+    this.#index ??= new TextIndex(this.text);
+    for (const [prefix, pattern] of byPrefix) {
+      for (const at of this.#index.beginningWith(prefix)) {
+        pattern.made.lastIndex = at;
+        const phrase = pattern.made.exec(this.text)?.[0];
+        if (phrase !== undefined) yield { at, phrase };
+      }
+    }
+    for (const [needed, pattern] of everywhere) {
+      if (needed === undefined || this.text.includes(needed)) yield* this.#matches(pattern.made);
+    }
+    this.#hasUnspaced ??= unspacedScript.test(this.text);
+    if (unspaced !== undefined && this.#hasUnspaced) yield* this.#matches(unspaced);
+  }
+
+  *#matches(pattern: RegExp): Iterable<Place> {
+    for (const { 0: phrase, index } of this.text.matchAll(pattern)) yield { at: index, phrase };
+  }
+}
+
+const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** The phrases at places in the order of the text, but those that stand within another. */
+function* apart(places: readonly Place[]): Iterable<string> {
+  let end = 0;
+  for (const { at, phrase } of places) {
+    if (at < end) continue;
+    end = at + phrase.length;
+    yield phrase.replace(/\s+/g, " ");
   }
 }

@@ -4,7 +4,7 @@ import { phrases } from "../wording.ts";
 
 /** What books come as. */
 export const books = phrases({
-  any: String.raw`e-?books?, pdfs?, epubs?, mobi, kindle, azw3, fb2, djvu, mangas?, knig\p{L}*, dianzishu`,
+  any: String.raw`e-?books?, pdfs?, epubs?, mobi, kindle, azw3, fb2, djvu, mangas?, knig\p{L}*, dianzishu, txt`,
   en: `audio ?books?, hardcover, paperback, test ?banks?, (?:solutions?|service|repair|owner'?s|workshop) manuals?,
     answer keys?, study guides?, sheet music, workbooks?, textbooks?, magazines?, comics?, bestsellers?, unabridged,
     synops[ie]s, (?:full|this|the|whole|complete|entire) (?:book|novel), novels?, colou?ring books?, cookbooks?, memoirs?,
@@ -21,7 +21,7 @@ export const books = phrases({
   id: "buku, novel",
   ru: String.raw`книг\p{L}*, аудиокниг\p{L}*, роман\p{L}*, учебник\p{L}*, аннотаци\p{L}*, журнал\p{L}*, гдз, решебник\p{L}*`,
   ja: "電子書籍, 小説, 漫画, 全巻, 文庫, あらすじ, 問題集, 解答集, 本の内容",
-  zh: "电子书, 有声书, 全本, txt, 课后答案, 简介, 小说, 全集, 全文, 教材",
+  zh: "电子书, 有声书, 全本, 课后答案, 简介, 小说, 全集, 全文, 教材",
   ko: "전자책, 소설, 만화, 웹툰",
 });
 
@@ -83,6 +83,7 @@ export const documents = phrases({ any: "pdfs?, txt" });
 
 /** What is done with books, for nothing. */
 export const reading = phrases({
+  any: "muryo",
   en: `(?<!-)free(?!-), downloads?, read (?:online|now|the full), online, full (?:book|pages?), unlimited, no sign ?up,
     instant(?:ly| access)?, access, listen(?: now| online)?, borrow, free trial, get, obtain, claim, fetch, (?:your|complimentary|whole|finished?) (?:copy|title|volume)`,
   es: String.raw`gratis, gratuit[ao]s?, escuchar, descarg\p{L}*, leer\p{L}*, leelo, bajar\p{L}*, bajalo, en linea, completo`,
@@ -95,7 +96,7 @@ export const reading = phrases({
   tr: String.raw`indir\p{L}*, oku(?:mak)?, ucretsiz, bedava`,
   id: "unduh, baca(?: online)?, gratis",
   ru: String.raw`слушать, полностью, целиком, (?:с?кача|скачив)\p{L}*, читать, онлайн, бесплатн\p{L}*, skachat, chitat\p{L}*, besplatno`,
-  ja: "無料, ダウンロード, 読む, 読み放題, 読める, 聴く, muryo",
+  ja: "無料, ダウンロード, 読む, 読み放題, 読める, 聴く",
   zh: "免费, 下载, 在线, 阅读, 收听, 网盘",
   ko: "다운로드, 무료, 보기",
 });

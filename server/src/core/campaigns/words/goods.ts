@@ -158,6 +158,7 @@ export const wares = phrases({
 
 /** Words of those who offer a download. */
 export const offering = phrases({
+  any: "xiazai, muryo",
   en: String.raw`(?<!-)free(?!-), downloads?, latest, working, works, updated, tested, full, 20[12]\d, without (?:buying|paying)(?: \p{L}+)?`,
   es: String.raw`gratis, descarg\p{L}*, gratuito, bajar`,
   pt: "baix(?:ar|e|a), de graca",
@@ -169,7 +170,7 @@ export const offering = phrases({
   tr: String.raw`indir\p{L}*, ucretsiz, bedava`,
   id: "unduh, gratis",
   ru: String.raw`(?:с?кача|скачив)\p{L}*, бесплатн\p{L}*, даром, skachat\p{L}*, besplatno`,
-  ja: "無料, ダウンロード, 最新, muryo",
-  zh: "免费, 下载, 最新, xiazai",
+  ja: "無料, ダウンロード, 最新",
+  zh: "免费, 下载, 最新",
   ko: "무료, 다운로드",
 });
