@@ -103,6 +103,7 @@ const lists = {
       }),
     ),
     paths: v.array(v.object({ pattern: text, campaign, source: text })),
+    blogs: v.array(v.object({ pattern: text, campaign, source: text })),
   }),
   urlShorteners: v.object({
     shorteners: names,
@@ -141,6 +142,7 @@ function readKnowledge(): Knowledge {
     hosts: {
       campaign: byKey(hosts.hosts, (entry) => entry.host),
       madeUpPaths: hosts.paths.map((entry) => new RegExp(entry.pattern)),
+      leadOnBlogs: hosts.blogs.map((entry) => new RegExp(entry.pattern)),
       shorteners: new Set(shorteners.shorteners),
       brands: new Set(shorteners.brands.map((entry) => entry.host)),
     },

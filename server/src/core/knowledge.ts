@@ -128,6 +128,8 @@ export interface HostLists {
   readonly campaign: ReadonlyMap<string, CampaignHost>;
   /** Patterns of the paths that made-up shorteners use. */
   readonly madeUpPaths: readonly RegExp[];
+  /** Patterns of host, path and query of the blogs that a campaign has only to lead on from. */
+  readonly leadOnBlogs: readonly RegExp[];
   /** Public link shorteners: common on honest pages, so a weak hint at most. */
   readonly shorteners: ReadonlySet<string>;
   /** Shorteners that belong to a brand and lead to its own pages: no hint at all. */
@@ -155,6 +157,6 @@ export const noKnowledge: Knowledge = {
   nameConfusions: new Map(),
   registries: new Set(),
   registryConfusions: new Map(),
-  hosts: { campaign: new Map(), madeUpPaths: [], shorteners: new Set(), brands: new Set() },
+  hosts: { campaign: new Map(), madeUpPaths: [], leadOnBlogs: [], shorteners: new Set(), brands: new Set() },
   vouchedFor: new Set(),
 };

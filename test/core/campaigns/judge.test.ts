@@ -45,9 +45,9 @@ describe("the signals of bait", () => {
     ],
     [
       "a brand's shortener behind a button",
-      "👉👉 [DOWNLOAD FULL](https://t.co/AbCd) 👈👈",
+      "👉👉 [DOWNLOAD FULL](https://aka.ms/AbCd) 👈👈",
       "only-way-out",
-      "We are on [X](https://t.co/AbCd)",
+      "We are on [X](https://aka.ms/AbCd)",
     ],
     [
       "a redirect",
@@ -100,6 +100,24 @@ describe("the signals of bait", () => {
       "**[Read the manual](https://bit.ly/x)**",
     ],
     [
+      "an address that hides where it leads, alone on a line with the call",
+      "Lamps of the north\n\n*Download Zip* https://t.co/AbCdEf",
+      "blind-call",
+      "Lamps of the north. The download is announced at https://t.co/AbCdEf",
+    ],
+    [
+      "a blog that only leads on",
+      "**Download ✪ [https://lamps.blogspot.com/?file=2A0RZe](https://lamps.blogspot.com/?file=2A0RZe)**",
+      "lead-on-blog",
+      "**Download ✪ [https://lamps.blogspot.com/?file=manual](https://lamps.blogspot.com/?file=manual)**",
+    ],
+    [
+      "a made-up shortener in an answer whose fence was left open",
+      "```html\n# Lamps\n[Download](https://bltlly.com/2tAbCd)",
+      "made-up-shortener",
+      "```html\n# Lamps\n[Download](https://lamps.example/2tAbCd)",
+    ],
+    [
       "a place told in words",
       "Type lamp gold into Google.",
       "worded-way-out",
@@ -136,6 +154,12 @@ describe("the signals of bait", () => {
       "python 2.7, python 3.4, python 3.5, python 3.6",
     ],
     ["a stray code", "some text\n\n3f09ac81de", "stray-code", "some text\n\n1234567890"],
+    [
+      "a stray code before the end",
+      "some text\n\n3f09ac81de\n\nmore text",
+      "stray-code",
+      "some text\n\nat 3f09ac81de\n\nmore text",
+    ],
     [
       "a lowered guard",
       "Turn off your antivirus. https://a.example/x",

@@ -28,7 +28,8 @@ export const downloader: Campaign = {
         ((id === "free-goods" || id === "sought-goods") && (weight >= 2 || mass)) ||
         id === "made-up-shortener" ||
         id === "shortener-like" ||
-        id === "blind-call",
+        id === "blind-call" ||
+        id === "lead-on-blog",
     );
   },
 

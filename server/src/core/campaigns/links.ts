@@ -30,6 +30,14 @@ export function* linkSignals({ outward }: Subject, say: Say): Iterable<Signal> {
     const text = say("a link leads to {0}, an address made to look like a link shortener's", hostOf(madeUp));
     yield { id: "made-up-shortener", kind: "link", weight: 4, text };
   }
+  const leadsOn = pick(outward, "lead-on-blog");
+  if (leadsOn !== undefined) {
+    const text = say(
+      "a link leads to {0}, a blog that only leads on, as in a known campaign",
+      hostOf(leadsOn),
+    );
+    yield { id: "lead-on-blog", kind: "link", weight: 4, text };
+  }
   const alike = pick(outward, "shortener-like");
   if (alike !== undefined) {
     const text = say("a link leads to {0}, in the form that made-up link shorteners use", hostOf(alike));
@@ -122,7 +130,7 @@ export function* callSignals(subject: Subject, say: Say): Iterable<Signal> {
   }
 }
 
-/** A brand's shortener, such as t.co, leads to its own pages and proves nothing, but for a button with nothing beside it. */
+/** A brand's shortener, such as aka.ms, leads to its own pages and proves nothing, but for a button with nothing beside it. */
 function* brandedSignals({ links }: Subject, say: Say): Iterable<Signal> {
   const [first] = links;
   if (first?.to.standing !== "brand" || !links.every(({ to }) => to.host === first.to.host)) return;
@@ -134,25 +142,36 @@ function* brandedSignals({ links }: Subject, say: Say): Iterable<Signal> {
 
 /** Calls that are made to catch the eye, and what they hide. */
 function* dressedSignals(calls: readonly JudgedLink[], say: Say): Iterable<Signal> {
-  const dressed = calls.filter(isDecorated);
-  const [first] = dressed;
-  if (first === undefined) return;
-  const blind = dressed.find((link) => isBlind(link) && new Wording(sentenceOf(link)).says(downloading));
+  const blind = calls.find(
+    (link) => isBlind(link) && isDownload(link) && (isDecorated(link) || isBare(link)),
+  );
   if (blind !== undefined) {
     const text = say("a button-like call to download hides where it leads: {0}", quoted(blind));
     yield { id: "blind-call", kind: "call", weight: 3, text };
-  } else {
-    const text = say("the call is dressed up to be clicked: {0}", quoted(first));
-    yield { id: "decorated-call", kind: "call", weight: 1, text };
+    return;
   }
+  const dressed = calls.find(isDecorated);
+  if (dressed === undefined) return;
+  const text = say("the call is dressed up to be clicked: {0}", quoted(dressed));
+  yield { id: "decorated-call", kind: "call", weight: 1, text };
+}
+
+function isDownload(link: JudgedLink): boolean {
+  return new Wording(sentenceOf(link)).says(downloading);
+}
+
+/** Whether an address stands alone on a line, but for a word or three such as `Download Zip`. */
+function isBare({ around, text }: JudgedLink): boolean {
+  const line = around.split("\n").find((each) => each.includes(text)) ?? "";
+  const [before = "", ...rest] = line.split(text);
+  return rest.join("").trim() === "" && before.length <= 40 && /^[\p{L}\p{S}\p{P}\s]*$/u.test(before);
 }
 
 /** Whether a link's address doesn't tell where it ends: a redirect's, a shortener's, a code's. */
 function isBlind({ to }: JudgedLink): boolean {
   if (to.via.length > 0) return true;
-  return (
-    to.standing === "shortener" || to.standing === "shortener-like" || to.standing === "made-up-shortener"
-  );
+  const hiding = ["shortener", "shortener-like", "made-up-shortener", "lead-on-blog"];
+  return hiding.includes(to.standing);
 }
 
 /** A way out that is told in words, since links are taken off such pages. */

@@ -14,9 +14,9 @@ export function* makingSignals({ page }: Subject, say: Say): Iterable<Signal> {
     const text = say('it lists {0} variants of one phrase: "{1}"', list.count, toPlainText(list.phrase, 60));
     yield { id: "phrase-list", kind: "making", weight: list.count >= 12 ? 3 : 2, text };
   }
-  const last = page.text.slice(page.text.lastIndexOf("\n") + 1).trim();
-  if (last.length < page.text.length && /^(?=.*\d)(?=.*[a-f])[0-9a-f]{10}$/.test(last)) {
-    const text = say("it ends in a stray code, {0}", last);
+  const code = page.blocks.length > 1 ? strayCodeIn(page.text) : undefined;
+  if (code !== undefined) {
+    const text = say("it ends in a stray code, {0}", code);
     yield { id: "stray-code", kind: "making", weight: 2, text };
   }
   if (/\[\^\d{1,2}\^\]/.test(page.text)) {
@@ -41,6 +41,11 @@ export function* handlingSignals(subject: Subject, say: Say): Iterable<Signal> {
     const seen = say("it gives the password of an archive, which keeps scanners out");
     yield { id: "archive-password", kind: "handling", weight: 1, text: seen };
   }
+}
+
+/** A line of nothing but ten hexadecimal digits, which such texts are signed with. */
+function strayCodeIn(text: string): string | undefined {
+  return /(?:^|\n)\s*(?=[a-f]*\d)(?=\d*[a-f])([0-9a-f]{10})\s*(?:$|\n)/.exec(text)?.[1];
 }
 
 function longestList(blocks: readonly PageBlock[]): PhraseList | undefined {

@@ -99,6 +99,9 @@ function asksTooMuch(text: Wording): boolean {
   return [registering, cards, waiting, guardDown, archivePassword].some((each) => text.says(each));
 }
 
+/** Standings that no honest address has, so that they count in code as well, where nothing can be clicked. */
+const baitOnly: readonly Target["standing"][] = ["campaign", "made-up-shortener", "lead-on-blog"];
+
 function* judgedLinks(page: Page, description: string, hosts: HostLists): Iterable<JudgedLink> {
   for (const link of page.links) {
     const around = page.blocks[link.block]?.text ?? link.text;
@@ -107,6 +110,19 @@ function* judgedLinks(page: Page, description: string, hosts: HostLists): Iterab
   for (const target of findWrittenLinks(description)) {
     const link = { text: target, target, block: -1, how: "text", bold: false, image: false } as const;
     yield { ...link, around: description, to: readTarget(target, hosts) };
+  }
+  yield* baitInCode(page.code, hosts);
+}
+
+/** The addresses of bait in the code of a page: machines leave the fence of their answer open, and all that follows is code. */
+function* baitInCode(code: string, hosts: HostLists): Iterable<JudgedLink> {
+  for (const line of code.split("\n")) {
+    if (!line.includes("://")) continue;
+    for (const target of findWrittenLinks(line)) {
+      const to = readTarget(target, hosts);
+      const link = { text: target, target, block: -1, how: "text", bold: false, image: false } as const;
+      if (baitOnly.includes(to.standing)) yield { ...link, around: line, to };
+    }
   }
 }
 

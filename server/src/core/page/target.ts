@@ -4,7 +4,7 @@ import { isSchemeless } from "./writtenLinks.ts";
 
 /**
  * Where a link would lead, judged by its address alone: nothing is resolved or asked for. `campaign`: a host of a
- * known campaign; `campaign-sibling`: another host of the same domain. `made-up-shortener`: a host seen only in bait. `shortener-like`: an address in the form that bait
+ * known campaign; `campaign-sibling`: another host of the same domain. `made-up-shortener`: a host seen only in bait. `lead-on-blog`: a blog with a campaign's code for a query. `shortener-like`: an address in the form that bait
  * pages use, on a host nobody has listed. `shortener`: a public one.
  * `brand`: a shortener of a brand. `abused`: an honest host that a campaign used. `known`: a well-known place of
  * software or text. `plain`: a host of no such kind. `odd`: a scheme that runs or holds something, or a bare number for a
@@ -14,6 +14,7 @@ export type Standing =
   | "campaign"
   | "campaign-sibling"
   | "made-up-shortener"
+  | "lead-on-blog"
   | "shortener-like"
   | "shortener"
   | "brand"
@@ -81,6 +82,8 @@ function standingOf(host: string, url: URL, lists: HostLists): Standing {
   if (listed?.verdict === "malicious") return "campaign";
   if (listed?.verdict === "suspicious") return "made-up-shortener";
   if (listed?.verdict === "abused") return "abused";
+  const whole = host + url.pathname + url.search;
+  if (lists.leadOnBlogs.some((blog) => blog.test(whole))) return "lead-on-blog";
   if (lists.brands.has(host)) return "brand";
   if (lists.shorteners.has(host)) return "shortener";
   if (isWellKnownPlace(host)) return "known";

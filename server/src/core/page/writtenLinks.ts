@@ -46,7 +46,7 @@ export function isSchemeless(text: string): boolean {
 /** Addresses written out in a text, also defanged ones and those without a scheme. */
 export function* findWrittenLinks(text: string): Iterable<string> {
   if (!text.includes(".") && !text.includes("://")) return;
-  for (const [whole] of text.matchAll(/[^\s<>"'`()[\]{}|（）「」【】《》，。、：；！？]+/g)) {
+  for (const [whole] of text.matchAll(/[^\s<>"'`()[\]{}|\\（）「」【】《》，。、：；！？]+/g)) {
     const word = whole.replace(/[.,;:!?*_~]+$/, "");
     const at = word.search(/(?:https?|hxxps?|ftp):\/\//i);
     if (at >= 0) yield word.slice(at);
