@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import baitTerms from "../data/bait-terms.json" with { type: "json" };
 import campaignHosts from "../data/campaign-hosts.json" with { type: "json" };
 import commonImages from "../data/common-images.json" with { type: "json" };
 import compromisedTags from "../data/compromised-tags.json" with { type: "json" };
@@ -9,7 +10,7 @@ import officialImages from "../data/official-images.json" with { type: "json" };
 import registries from "../data/registries.json" with { type: "json" };
 import urlShorteners from "../data/url-shorteners.json" with { type: "json" };
 import wellKnownImages from "../data/well-known-images.json" with { type: "json" };
-import type { CompromisedTag, Knowledge } from "./core/knowledge.ts";
+import type { BaitTerms, CompromisedTag, Knowledge } from "./core/knowledge.ts";
 
 const date = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
 const text = v.pipe(v.string(), v.minLength(1));
@@ -105,6 +106,11 @@ const lists = {
     paths: v.array(v.object({ pattern: text, campaign, source: text })),
     blogs: v.array(v.object({ pattern: text, campaign, source: text })),
   }),
+  baitTerms: v.object({
+    campaigns: v.array(campaign),
+    bias: v.array(v.number()),
+    terms: v.array(text),
+  }),
   urlShorteners: v.object({
     shorteners: names,
     brands: v.array(v.object({ host: text, brand: text })),
@@ -112,6 +118,7 @@ const lists = {
 } as const;
 
 let loaded: Knowledge | undefined;
+let terms: BaitTerms | undefined;
 
 /** Tare's own lists, read and checked on the first call. Throws where a list is broken: that is our fault. */
 export function loadKnowledge(): Knowledge {
@@ -146,8 +153,24 @@ function readKnowledge(): Knowledge {
       shorteners: new Set(shorteners.shorteners),
       brands: new Set(shorteners.brands.map((entry) => entry.host)),
     },
+    // Many, and only wanted where a page of an empty repository is judged.
+    get baitTerms() {
+      terms ??= readTerms();
+      return terms;
+    },
     vouchedFor: new Set(),
   };
+}
+
+/** A line to a term, `term 31 -2 -5`, in tenths of a unit of log odds. */
+function readTerms(): BaitTerms {
+  const { campaigns, bias, terms } = v.parse(lists.baitTerms, baitTerms);
+  const units = (tenths: readonly (number | string)[]) => tenths.map((each) => Number(each) / 10);
+  const entries = terms.map((line) => {
+    const [term = "", ...weights] = line.split(" ");
+    return [term, units(weights)] as const;
+  });
+  return { campaigns, bias: units(bias), terms: new Map(entries) };
 }
 
 function byKey<T>(entries: readonly T[], keyOf: (entry: T) => string): ReadonlyMap<string, T> {

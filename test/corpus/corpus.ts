@@ -19,9 +19,10 @@ export interface Sample {
 /**
  * Who wrote it. `beside`: those who made the detectors. `apart`: somebody who had seen neither them nor any other
  * sample. `blind`: another such person, later, who was asked for as many ways of writing as there are. `since`: two more
- * such people, whose pages were counted before they were read.
+ * such people, whose pages were counted before they were read. `many`: a score of people, each with a manner or a group of languages of
+ * their own. `counted`: three more people, whose pages were only counted.
  */
-export type Written = "beside" | "apart" | "blind" | "since";
+export type Written = "beside" | "apart" | "blind" | "since" | "many" | "counted";
 
 /** `tuning`: looked at while the detectors were made. `held-back`: written before, and only counted. */
 export type Half = "tuning" | "held-back";
@@ -31,12 +32,20 @@ const day = 24 * 60 * 60_000;
 
 const campaigns = { "spam-downloader": "downloader", "spam-ebook": "ebook-phishing", "spam-website": "website" } as const;
 
-/** The samples of one half, in the order of their files. */
-export function readCorpus(half: Half): readonly Sample[] {
+/** The files of one half, by name. */
+export function corpusFiles(half: Half): readonly URL[] {
   const folder = new URL(`${half}/`, import.meta.url);
   return readdirSync(folder)
     .sort()
-    .flatMap((file) => readSamples(file.replace(/\.txt$/, ""), readFileSync(new URL(file, folder), "utf8")));
+    .map((file) => new URL(file, folder));
+}
+
+/** The samples of one half, in the order of their files. */
+export function readCorpus(half: Half): readonly Sample[] {
+  return corpusFiles(half).flatMap((file) => {
+    const name = file.pathname.slice(file.pathname.lastIndexOf("/") + 1);
+    return readSamples(name.replace(/\.txt$/, ""), readFileSync(file, "utf8"));
+  });
 }
 
 /** A file holds samples one behind the other: a line `%%% {…}` with the facts, then the page. */
@@ -64,6 +73,8 @@ function readSamples(group: string, text: string): Sample[] {
 function writtenOf(group: string): Written {
   if (group.endsWith("-apart")) return "apart";
   if (group.endsWith("-second") || group.endsWith("-third")) return "since";
+  if (/-[a-z]$/.test(group)) return "many";
+  if (/-(?:fourth|fifth|sixth)$/.test(group)) return "counted";
   return group.endsWith("-blind") ? "blind" : "beside";
 }
 

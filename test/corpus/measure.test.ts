@@ -8,10 +8,10 @@ describe("the corpus", () => {
     const spam = samples.filter(({ campaign }) => campaign !== null);
     assert.ok(spam.length >= 60, `${spam.length} spam pages`);
     assert.ok(samples.length - spam.length >= 120, `${samples.length - spam.length} honest pages`);
-    assert.deepEqual(
-      [...new Set(spam.map(({ language }) => language))].sort(),
-      ["de", "en", "es", "fr", "id", "it", "ja", "pl", "pt", "ru", "tr", "zh"],
-    );
+    const languages = new Set(spam.map(({ language }) => language));
+    for (const language of ["de", "en", "es", "fr", "id", "it", "ja", "ko", "pl", "pt", "ru", "tr", "zh"]) {
+      assert.ok(languages.has(language), language);
+    }
     const pages = samples.map(({ page }) => page).filter((page) => /\s/.test(page));
     // A single word, `test` as often as not, several people may come to write.
     assert.equal(new Set(pages).size, pages.length);
@@ -19,51 +19,36 @@ describe("the corpus", () => {
 
   for (const half of ["tuning", "held-back"] as const) {
     it(`calls no honest page of the ${half} half bait or suspicious`, () => {
-      const honest = measure(half).filter(({ group }) => group === "honest");
-      const written = half === "tuning" ? ["beside", "apart", "blind", "since"] : ["beside", "apart", "blind"];
-      assert.deepEqual(
-        honest.map(({ written, bait, suspicious }) => ({ written, bait, suspicious })),
-        written.map((each) => ({ written: each, bait: 0, suspicious: 0 })),
-      );
+      const honest = readCorpus(half).filter(({ campaign }) => campaign === null);
+      const accused = honest.filter((sample) => judgeSample(sample)?.verdict !== "nothing");
+      assert.ok(honest.length >= 400, `${honest.length} honest pages`);
+      assert.deepEqual(accused.map(({ name }) => name), []);
     });
   }
 
-  it("flags every spam page of the half that was looked at, but one that anybody could have written", () => {
-    const spam = readCorpus("tuning").filter(({ campaign, written }) => campaign !== null && written !== "since");
+  it("flags every spam page that the detectors were made beside", () => {
+    const first: readonly Written[] = ["beside", "apart", "blind"];
+    const spam = readCorpus("tuning").filter(({ campaign, written }) => campaign !== null && first.includes(written));
     const missed = spam.filter((sample) => judgeSample(sample)?.verdict === "nothing");
-    assert.deepEqual(
-      missed.map(({ name }) => name),
-      ["mkweitzelodd4/website"],
-    );
+    assert.deepEqual(missed.map(({ name }) => name), []);
   });
 
-  it("names the campaign of 96 of 100 spam pages of the half that was looked at", () => {
-    const { named } = shares("tuning", ["beside", "apart", "blind"]);
-    assert.ok(named >= 0.96, `${named} named`);
-  });
-
-  it("flags nine in ten spam pages that were counted first and read since", () => {
-    const { flagged, named } = shares("tuning", ["since"]);
-    assert.ok(flagged >= 0.9, `${flagged} flagged`);
-    assert.ok(named >= 0.85, `${named} named`);
-  });
-
-  it("flags at least 95 of 100 spam pages of the half that was held back, and nearly all by their campaign", () => {
-    const { flagged, named } = shares("held-back", ["beside"]);
+  it("flags 95 of 100 spam pages of the half that was held back, and names the campaign of nine in ten", () => {
+    const { flagged, named } = shares("held-back", ["beside", "apart", "blind", "counted"]);
     assert.ok(flagged >= 0.95, `${flagged} flagged`);
-    assert.ok(named >= 0.95, `${named} named`);
+    assert.ok(named >= 0.9, `${named} named`);
   });
 
-  it("flags three in four spam pages that were held back and written apart from the detectors", () => {
-    const { flagged, named } = shares("held-back", ["apart"]);
+  it("flags 95 of 100 spam pages that were only counted, and none of the honest ones beside them", () => {
+    const { flagged, named } = shares("held-back", ["counted"]);
+    assert.ok(flagged >= 0.95, `${flagged} flagged`);
+    assert.ok(named >= 0.9, `${named} named`);
+  });
+
+  it("flags eight in ten of the pages whose writers were asked to be hard to tell", () => {
+    const { flagged, named } = shares("tuning", ["many"]);
     assert.ok(flagged >= 0.8, `${flagged} flagged`);
-    assert.ok(named >= 0.75, `${named} named`);
-  });
-
-  it("flags two in three spam pages that were held back and written blind, in every way there is", () => {
-    const { flagged, named } = shares("held-back", ["blind"]);
-    assert.ok(flagged >= 0.64, `${flagged} flagged`);
-    assert.ok(named >= 0.5, `${named} named`);
+    assert.ok(named >= 0.65, `${named} named`);
   });
 });
 

@@ -20,13 +20,14 @@ export interface Row {
 
 /** What a sample is judged to be. */
 export function judgeSample(sample: Sample) {
-  const subject = toSubject(sample.name, factsOf(sample), loadKnowledge().hosts);
-  return subject === undefined ? undefined : judge(subject, english);
+  const { hosts, baitTerms } = loadKnowledge();
+  const subject = toSubject(sample.name, factsOf(sample), hosts);
+  return subject === undefined ? undefined : judge(subject, baitTerms, english);
 }
 
 /** The figures of one half, a row to a campaign and one for the honest ones, for all who wrote samples in turn. */
 export function measure(half: Half): readonly Row[] {
-  return (["beside", "apart", "blind", "since"] as const).flatMap((written) => measureThose(half, written));
+  return (["beside", "apart", "blind", "since", "many", "counted"] as const).flatMap((written) => measureThose(half, written));
 }
 
 function measureThose(half: Half, written: Written): readonly Row[] {

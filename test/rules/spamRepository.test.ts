@@ -11,7 +11,7 @@ const hub = {
   "zorvek/kitap-pdf": { page: "Free PDF and EPUB of the book.\n\n[DOWNLOAD](http://rd.lesac.ru/book)" },
   "kelvaro/website": { page: "34 year old Plumber Bob from Leeds, has hobbies such as chess and sailing." },
   "zorvek/racer": {
-    page: "Street Racer cracked version, free.\n\nType street racer gold into Google and open the first result.",
+    page: "Street Racer 2 full version cracked for PC, all cars unlocked, no virus, free.\n\nType street racer gold into Google and open the first result.",
   },
   "void/void": [],
   "honest/crack-tester": { page: "Cracks password hashes. `docker run honest/crack-tester`" },
@@ -69,6 +69,7 @@ describe("spam-repository", () => {
       evidence.map(({ signal }) => signal),
       [
         "no-tags",
+        "bait-words",
         "made-up-shortener",
         "blind-call",
         "free-goods",

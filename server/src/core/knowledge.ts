@@ -21,6 +21,7 @@ export interface Knowledge {
   readonly registries: ReadonlySet<string>;
   readonly registryConfusions: ReadonlyMap<string, RegistryConfusion>;
   readonly hosts: HostLists;
+  readonly baitTerms: BaitTerms;
   /** Familiar names that the reader vouches for: no guess of ours counts against them. */
   readonly vouchedFor: ReadonlySet<string>;
 }
@@ -136,6 +137,18 @@ export interface HostLists {
   readonly brands: ReadonlySet<string>;
 }
 
+/** How much each term of a page speaks for the pages of each campaign and against honest ones, in log odds. */
+export interface BaitTerms {
+  readonly campaigns: readonly CampaignId[];
+  /** The weight that every page begins with, campaign by campaign. */
+  readonly bias: readonly number[];
+  /** The weights of a term, campaign by campaign. */
+  readonly terms: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Knows no term, so that no page is like any other. */
+export const noTerms: BaitTerms = { campaigns: [], bias: [], terms: new Map() };
+
 export type CampaignId = "downloader" | "ebook-phishing" | "website";
 
 export interface CampaignHost {
@@ -158,5 +171,6 @@ export const noKnowledge: Knowledge = {
   registries: new Set(),
   registryConfusions: new Map(),
   hosts: { campaign: new Map(), madeUpPaths: [], leadOnBlogs: [], shorteners: new Set(), brands: new Set() },
+  baitTerms: noTerms,
   vouchedFor: new Set(),
 };

@@ -110,7 +110,7 @@ function pageMatters(reference: Reference, facts: ImageFacts): boolean {
 
 function looksLikeBait(reference: Reference, facts: ImageFacts, knowledge: Knowledge): boolean {
   const subject = toSubject(familiarName(reference), facts, knowledge.hosts);
-  return subject !== undefined && judge(subject, english).weight >= worthAsking;
+  return subject !== undefined && judge(subject, knowledge.baitTerms, english).weight >= worthAsking;
 }
 
 /** The tag that decides: `latest` where nothing is written, none where a digest alone does. */

@@ -5,13 +5,14 @@ import { fold } from "../../../server/src/core/campaigns/fold.ts";
 import { judge } from "../../../server/src/core/campaigns/judge.ts";
 import { toSubject } from "../../../server/src/core/campaigns/subject.ts";
 import { phrases, Wording } from "../../../server/src/core/campaigns/wording.ts";
+import { noTerms } from "../../../server/src/core/knowledge.ts";
 import { readTarget } from "../../../server/src/core/page/target.ts";
 import { english } from "../../../server/src/core/say.ts";
 import { loadKnowledge } from "../../../server/src/knowledge.ts";
 import { factsOf, type Sample } from "../../corpus/corpus.ts";
 import { effortMs } from "../../harness/effort.ts";
 
-const { hosts } = loadKnowledge();
+const { hosts, baitTerms } = loadKnowledge();
 
 function subjectOf(page: string, more: Partial<Sample> = {}) {
   const sample = {
@@ -29,7 +30,7 @@ function subjectOf(page: string, more: Partial<Sample> = {}) {
 }
 
 function signalsIn(page: string, more: Partial<Sample> = {}): string[] {
-  return judge(subjectOf(page, more), english).signals.map(({ id }) => id);
+  return judge(subjectOf(page, more), noTerms, english).signals.map(({ id }) => id);
 }
 
 describe("the signals of bait", () => {
@@ -192,7 +193,7 @@ describe("the signals of bait", () => {
 
   it("name no host so that a link could be made of it", () => {
     const page = "[x](https://l.facebook.com/l.php?u=https://tlniurl.com/2tAbCd)";
-    const { signals } = judge(subjectOf(offer + page), english);
+    const { signals } = judge(subjectOf(offer + page), noTerms, english);
     const text = signals.find(({ id }) => id === "hidden-target")?.text;
     assert.equal(text, "a link hides where it leads: through l[.]facebook[.]com to tlniurl[.]com");
   });
@@ -251,8 +252,8 @@ describe("the signals of bait", () => {
     const page = `Lumo 3100 printer driver\n\nFile: lumo.zip\nSize: 22.8 MB\nRating: 4.7/5\n\n${place}`;
     const signals = signalsIn(page, { name });
     assert.ok(signals.includes("sought-goods") && signals.includes("file-facts"), signals.join(" "));
-    assert.equal(judge(subjectOf(page, { name }), english).campaign, "downloader");
-    assert.equal(judge(subjectOf(page, { name }), english).verdict, "bait");
+    assert.equal(judge(subjectOf(page, { name }), noTerms, english).campaign, "downloader");
+    assert.equal(judge(subjectOf(page, { name }), noTerms, english).verdict, "bait");
     const ofContainers = signalsIn(`Lumo 3100 printer driver in a Docker container\n\n${place}`, { name });
     assert.ok(!ofContainers.includes("sought-goods"), ofContainers.join(" "));
     const unlinked = signalsIn("Lumo 3100 printer driver, 22.8 MB, rating 4.7/5", { name });
@@ -288,7 +289,7 @@ describe("the signals of bait", () => {
     const namespace = { ...facts.namespace, value: { repositoryCount, repositories: full } };
     const subject = toSubject("a/b", { ...facts, namespace }, hosts);
     assert.ok(subject !== undefined);
-    assert.deepEqual(judge(subject, english).signals, []);
+    assert.deepEqual(judge(subject, noTerms, english).signals, []);
   });
 
   it("take a few alike among many things for no list of phrases", () => {
@@ -321,7 +322,7 @@ describe("the signals of bait", () => {
   ];
   for (const [what, page, bait] of promises) {
     it(`${bait ? "tell" : "don't tell"} bait by its promise: ${what}`, () => {
-      assert.equal(judge(subjectOf(page), english).verdict === "bait", bait);
+      assert.equal(judge(subjectOf(page), noTerms, english).verdict === "bait", bait);
     });
   }
 
@@ -376,7 +377,7 @@ describe("the signals of bait", () => {
   ];
   for (const [what, page, bait] of lives) {
     it(`${bait ? "tell" : "don't tell"} a page of the Website campaign: ${what}`, () => {
-      const { verdict } = judge(subjectOf(page, { name: "quelto/website" }), english);
+      const { verdict } = judge(subjectOf(page, { name: "quelto/website" }), noTerms, english);
       assert.equal(verdict, bait ? "bait" : "nothing");
     });
   }
@@ -430,9 +431,9 @@ describe("the signals of bait", () => {
   ];
   for (const [what, page, bait] of talks) {
     it(`${bait ? "tell" : "don't tell"} small talk under the name website: ${what}`, () => {
-      const { verdict } = judge(subjectOf(page, { name: "quelto/website" }), english);
+      const { verdict } = judge(subjectOf(page, { name: "quelto/website" }), noTerms, english);
       assert.equal(verdict, bait ? "bait" : "nothing");
-      assert.equal(judge(subjectOf(page, { name: "quelto/ladder" }), english).verdict, "nothing");
+      assert.equal(judge(subjectOf(page, { name: "quelto/ladder" }), noTerms, english).verdict, "nothing");
     });
   }
 
@@ -446,26 +447,27 @@ describe("the signals of bait", () => {
 
   it("don't take the life of somebody whom the account is named after for a made-up one", () => {
     const life = "Hi, I'm Odile. I live in Vannes with my husband, bake as a trade and love chess.";
-    const verdictOf = (name: string) => judge(subjectOf(life, { name }), english).verdict;
+    const verdictOf = (name: string) => judge(subjectOf(life, { name }), noTerms, english).verdict;
     assert.equal(verdictOf("quelto/website"), "bait");
     assert.equal(verdictOf("odile-b/website"), "nothing");
     const another = "Odile paints boats. She lives in Vannes and loves her cats.";
-    assert.equal(judge(subjectOf(another, { name: "odile-b/website" }), english).verdict, "nothing");
+    assert.equal(judge(subjectOf(another, { name: "odile-b/website" }), noTerms, english).verdict, "nothing");
   });
 
   it("are not enough when they are all of one kind", () => {
     const links =
       "[a](http://rd.lesac.ru/a) [https://x.example](https://y.example/z.exe) and many other words around them";
-    assert.equal(judge(subjectOf(links), english).verdict, "nothing");
+    assert.equal(judge(subjectOf(links), noTerms, english).verdict, "nothing");
   });
 
   it("give way to documentation, but not where a link settles it", () => {
     const documented = "\n\n`docker run acme/tool` starts the server; set `ACME_PORT` and mount a volume.";
     const bait = `${offer}➡➡➡ [Download](https://a.example/x)`;
-    assert.equal(judge(subjectOf(bait), english).verdict, "bait");
-    assert.equal(judge(subjectOf(bait + documented), english).verdict, "nothing");
+    assert.equal(judge(subjectOf(bait), noTerms, english).verdict, "bait");
+    assert.equal(judge(subjectOf(bait + documented), noTerms, english).verdict, "nothing");
     assert.equal(
-      judge(subjectOf(`${offer}[Download](https://urluss.com/2tAbCd)${documented}`), english).verdict,
+      judge(subjectOf(`${offer}[Download](https://urluss.com/2tAbCd)${documented}`), noTerms, english)
+        .verdict,
       "bait",
     );
   });
@@ -473,26 +475,30 @@ describe("the signals of bait", () => {
   it("leave alone who warns of bait, or teaches about cracks, however much they quote of it", () => {
     const shown =
       "# Your free e-book is ready\n\nA card only for verification, then a host such as `rd[.]lesac[.]test`.";
-    const bait = judge(subjectOf(`${shown}\n\nRead the pdf online.`), english);
-    const lesson = judge(subjectOf(`${shown}\n\nA class on phishing: find the warning signs.`), english);
+    const bait = judge(subjectOf(`${shown}\n\nRead the pdf online.`), noTerms, english);
+    const lesson = judge(
+      subjectOf(`${shown}\n\nA class on phishing: find the warning signs.`),
+      noTerms,
+      english,
+    );
     assert.equal(bait.verdict, "bait");
     assert.equal(lesson.verdict, "nothing");
     const full = { name: "someone/keygen-series", namespace: { repositories: 40, days: 1 } };
     const keys = "A keygen for its serial number, and a crack.";
-    assert.notEqual(judge(subjectOf(keys, full), english).verdict, "nothing");
+    assert.notEqual(judge(subjectOf(keys, full), noTerms, english).verdict, "nothing");
     const task = `Reverse engineering for beginners: a crackme. ${keys}`;
-    assert.equal(judge(subjectOf(task, full), english).verdict, "nothing");
+    assert.equal(judge(subjectOf(task, full), noTerms, english).verdict, "nothing");
   });
 
   it("see that there is a diary's link and next to nothing else", () => {
     const few = "On Monday it rained and I bought bread. On Tuesday I thought about the sea.";
     const diary = "[on](https://penzu.com/journals/1/2)";
     const name = "someone/eighteen-lanterns";
-    assert.equal(judge(subjectOf(`${few}\n\n${diary}`, { name }), english).verdict, "bait");
+    assert.equal(judge(subjectOf(`${few}\n\n${diary}`, { name }), noTerms, english).verdict, "bait");
     const own = `${few} The server runs in Docker.\n\n${diary}`;
-    assert.equal(judge(subjectOf(own, { name }), english).verdict, "nothing");
+    assert.equal(judge(subjectOf(own, { name }), noTerms, english).verdict, "nothing");
     const more = `${few}\n\n${diary} [source](https://github.com/someone/lanterns)`;
-    assert.equal(judge(subjectOf(more, { name }), english).verdict, "nothing");
+    assert.equal(judge(subjectOf(more, { name }), noTerms, english).verdict, "nothing");
   });
 
   it("take no words about containers from a list of search phrases", () => {
@@ -515,7 +521,7 @@ describe("the signals of bait", () => {
     const page = fc.array(fc.oneof(piece, fc.string({ unit: "binary", maxLength: 20 })), { maxLength: 30 });
     fc.assert(
       fc.property(page, (pieces) => {
-        const { signals, weight } = judge(subjectOf(pieces.join("")), english);
+        const { signals, weight } = judge(subjectOf(pieces.join("")), noTerms, english);
         assert.ok(Number.isFinite(weight));
         for (const { text } of signals) {
           assert.doesNotMatch(text, /https?:\/\/|[\u0000-\u001f\u202a-\u202e\u2066-\u2069\u200b]/);
@@ -529,7 +535,7 @@ describe("the signals of bait", () => {
   it("take no longer for any page than a few honest ones do together", () => {
     const full = (piece: string) => piece.repeat(Math.ceil(25_000 / piece.length)).slice(0, 25_000);
     const tookMs = (page: string) =>
-      Math.min(...[1, 2, 3, 4, 5].map(() => effortMs(() => signalsIn(page, { name: "a/b", page }))));
+      Math.min(...[1, 2, 3, 4, 5].map(() => effortMs(() => judge(subjectOf(page), baitTerms, english))));
     const limitMs = Math.max(4 * tookMs(full("Some text with a [link](https://a.example/x).\n\n")), 80);
     const pieces = [
       "a",
@@ -543,6 +549,12 @@ describe("the signals of bait", () => {
       "windows a ",
       "a b, ",
       "(at)",
+      "a.",
+      "a1.",
+      "漢.",
+      "://",
+      "https:",
+      "漢字",
     ];
     for (const piece of pieces) {
       const took = tookMs(full(piece));

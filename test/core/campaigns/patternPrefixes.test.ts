@@ -37,6 +37,8 @@ describe("what each match of a pattern has in it", () => {
     ["\\p{L}*servers?", "server"],
     ["\\d{2,4} (?:pages|pp)", undefined],
     ["\\S{1,60}\\.(?:exe|rar)", undefined],
+    ["\\S{1,60}\\.exe", ".exe"],
+    ["a.b.c.d", undefined],
     ["a (?:b (?:c|d) e)? long one", " long one"],
     ["first|second", undefined],
   ];

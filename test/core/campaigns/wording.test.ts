@@ -67,8 +67,10 @@ function plainPattern({ written }: Phrases): RegExp {
     const found = list.trim().split(/,\s+/).map(foldLetters);
     (unspaced.includes(language) ? anywhere : whole).push(...found);
   }
-  const words = whole.length === 0 ? [] : [`(?<!${sign})(?:${whole.join("|")})(?!${sign})`];
-  return new RegExp([...words, ...anywhere].join("|"), "gu");
+  const within = whole.filter((each) => each.startsWith("(?<="));
+  const words = whole.filter((each) => !each.startsWith("(?<="));
+  const all = [`(?<!${sign})(?:${words.join("|")})`, ...within].map((each) => `(?:${each})(?!${sign})`);
+  return new RegExp([...(whole.length === 0 ? [] : all), ...anywhere].join("|"), "gu");
 }
 
 function foldLetters(pattern: string): string {

@@ -1,10 +1,12 @@
 import type { RepositoryFacts } from "../facts.ts";
-import type { CampaignId } from "../knowledge.ts";
+import type { BaitTerms, CampaignId } from "../knowledge.ts";
+import { toPlainText } from "../plainText.ts";
 import type { Say } from "../say.ts";
 import { accountSignals } from "./account.ts";
 import type { Campaign } from "./campaign.ts";
 import { downloader } from "./downloader.ts";
 import { ebookPhishing } from "./ebookPhishing.ts";
+import { type Likeness, Likenesses } from "./likeness.ts";
 import { callSignals, linkSignals, spelledSignals } from "./links.ts";
 import { handlingSignals, makingSignals } from "./making.ts";
 import { nameSignals, wareSignals } from "./offer.ts";
@@ -15,7 +17,9 @@ import { website } from "./website.ts";
 export const campaigns: readonly Campaign[] = [downloader, ebookPhishing, website];
 
 /** Below a campaign's own weight, a page that weighs this much is suspicious. */
-const suspiciousWeight = 5;
+const suspiciousWeight = 3;
+/** Words that weigh as much as several signs do. */
+const manyWords = 3;
 /** Above this, it is worth a request to see what else the account holds. */
 export const worthAsking = 3;
 
@@ -31,22 +35,30 @@ export interface Judgement {
 }
 
 /** The last judgement on each record, since plan and rules ask for it in turn. */
-const judged = new WeakMap<RepositoryFacts, { for: Subject["account"]; in: Say; is: Judgement }>();
+const judged = new WeakMap<
+  RepositoryFacts,
+  { for: Subject["account"]; by: BaitTerms; in: Say; is: Judgement }
+>();
 
-/** Judges a page. Whether the repository holds images is the caller's to know: one that does is no bait. */
-export function judge(subject: Subject, say: Say): Judgement {
+/**
+ * Judges a page, by its signals and by what its `terms` weigh. Whether the repository holds images is the caller's to
+ * know: one that does is no bait.
+ */
+export function judge(subject: Subject, terms: BaitTerms, say: Say): Judgement {
   const last = judged.get(subject.repository);
-  if (last !== undefined && last.for === subject.account && last.in === say) return last.is;
+  if (last !== undefined && last.for === subject.account && last.by === terms && last.in === say)
+    return last.is;
   const seen = [...signalsOfBait(subject, say)];
+  const likenesses = new Likenesses(subject, terms);
   const judgement = campaigns
-    .map((campaign) => judgeFor(campaign, subject, seen, say))
+    .map((campaign) => judgeFor(campaign, subject, seen, likenesses.to(campaign.id), say))
     .reduce((best, each) => (rank(each) > rank(best) ? each : best));
-  judged.set(subject.repository, { for: subject.account, in: say, is: judgement });
+  judged.set(subject.repository, { for: subject.account, by: terms, in: say, is: judgement });
   return judgement;
 }
 
 /** What is seen of bait of any campaign. */
-function* signalsOfBait(subject: Subject, say: Say): Iterable<Signal> {
+export function* signalsOfBait(subject: Subject, say: Say): Iterable<Signal> {
   yield* linkSignals(subject, say);
   yield* spelledSignals(subject, say);
   yield* callSignals(subject, say);
@@ -63,9 +75,16 @@ function rank({ verdict, weight }: Judgement): number {
   return verdicts.indexOf(verdict) * 1000 + weight;
 }
 
-function judgeFor(campaign: Campaign, subject: Subject, seen: readonly Signal[], say: Say): Judgement {
-  const against = campaign.against(subject);
-  const signals = [...campaign.signals(subject, seen, say)].sort((a, b) => b.weight - a.weight);
+function judgeFor(
+  campaign: Campaign,
+  subject: Subject,
+  seen: readonly Signal[],
+  likeness: Likeness,
+  say: Say,
+): Judgement {
+  const own = [...campaign.signals(subject, seen, say)];
+  const signals = [...own, ...wordsSignal(likeness, say)].sort((a, b) => b.weight - a.weight);
+  const against = campaign.against(subject) + Math.max(0, -likeness.points);
   // A link to a host that is seen in bait only settles it, however much the page says beside it. So does a button
   // that hides where it leads in a text that a machine made: such texts are manuals as often as not.
   const has = (wanted: string) => signals.some(({ id }) => id === wanted);
@@ -73,12 +92,34 @@ function judgeFor(campaign: Campaign, subject: Subject, seen: readonly Signal[],
     signals.some(({ kind, weight }) => kind === "link" && weight === 4) ||
     (has("blind-call") && signals.some(({ kind }) => kind === "making"));
   const weight = weigh(signals) - (settled ? 0 : against);
-  return { verdict: verdictOf(campaign, signals, weight), campaign: campaign.id, signals, weight };
+  const verdict = verdictOf(campaign, signals, weight);
+  const doubted = verdict === "suspicious" && likeness.points < fewestPoints(campaign);
+  return { verdict: doubted ? "nothing" : verdict, campaign: campaign.id, signals, weight };
 }
 
+/** How like bait a page has to be to be suspicious, and a biography, which is no sign of harm, more so. */
+function fewestPoints({ id }: Campaign): number {
+  return id === "website" ? 2 : 1;
+}
+
+/** The words of the whole page, where they are those of bait. */
+function* wordsSignal({ points, words }: Likeness, say: Say): Iterable<Signal> {
+  const weight = weights.find((each) => each === points);
+  if (weight === undefined) return;
+  const quoted = words.map((word) => toPlainText(word, 30)).join('", "');
+  const text =
+    quoted === ""
+      ? say("it is made as pages of bait are, and not as honest ones")
+      : say('its words are those of bait more than of honest pages: "{0}"', quoted);
+  yield { id: "bait-words", kind: "words", weight, text };
+}
+
+const weights = [1, 2, 3, 4, 5, 6] as const;
+
 function verdictOf(campaign: Campaign, signals: readonly Signal[], weight: number): Judgement["verdict"] {
-  if (kindsOf(signals) < 2) return "nothing";
-  if (weight >= campaign.baitWeight && campaign.isItsOwn(signals)) return "bait";
-  // A biography is no sign of harm, so that kind of page is bait or nothing.
-  return weight >= suspiciousWeight && campaign.id !== "website" ? "suspicious" : "nothing";
+  const words = signals.find(({ kind }) => kind === "words")?.weight ?? 0;
+  if (kindsOf(signals) < 2 && words < manyWords) return "nothing";
+  const isOwn = campaign.isItsOwn(signals) || words >= manyWords;
+  if (kindsOf(signals) >= 2 && weight >= campaign.baitWeight && isOwn) return "bait";
+  return weight >= suspiciousWeight ? "suspicious" : "nothing";
 }

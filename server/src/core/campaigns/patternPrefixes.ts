@@ -17,13 +17,15 @@ export function prefixesOf(pattern: string): ReadonlySet<string> {
  */
 export function neededBy(pattern: string): string | undefined {
   const bare = pattern
+    .replaceAll("\\.", "\u0001")
+    .replaceAll(".", "\0")
     .replace(/\\p\{\w+\}|\\./g, "\0")
     .replace(/\[[^\]]*\]/g, "\0")
     .replace(/\((?:[^()]|\([^()]*\))*\)/g, "\0")
     .replace(/[\p{L}\p{N} -](?=[?*+{])/gu, "\0")
     .replace(/\{[^}]*\}/g, "\0");
   if (/[|()[\]]/.test(bare)) return undefined;
-  const runs = bare.match(/[\p{L}\p{N} -]{4,}/gu) ?? [];
+  const runs = bare.replaceAll("\u0001", ".").match(/[\p{L}\p{N} .-]{4,}/gu) ?? [];
   return runs.sort((a, b) => b.length - a.length)[0];
 }
 

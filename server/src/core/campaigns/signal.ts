@@ -19,6 +19,8 @@ export type SignalKind =
   | "account"
   /** A biography. */
   | "person"
+  /** The words of the whole text, and how it is made: many signs in one. */
+  | "words"
   /** How much it is used. */
   | "use";
 
@@ -27,8 +29,11 @@ export interface Signal {
   /** Stable word, as reports carry it. */
   readonly id: string;
   readonly kind: SignalKind;
-  /** 1: common on honest pages too. 2: rare there. 3: hardly ever there. 4: never seen there. */
-  readonly weight: 1 | 2 | 3 | 4;
+  /**
+   * 1: common on honest pages too. 2: rare there. 3: hardly ever there. 4: never seen there. The words of a whole text,
+   * which are many signs, weigh up to 6.
+   */
+  readonly weight: 1 | 2 | 3 | 4 | 5 | 6;
   /** What was seen, for people. */
   readonly text: string;
 }

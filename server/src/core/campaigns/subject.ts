@@ -30,6 +30,8 @@ export interface Subject {
   readonly outward: readonly JudgedLink[];
   /** The name in words. */
   readonly named: Wording;
+  /** The description, folded. */
+  readonly line: string;
   /** The name in words, the description, the headings and the first lines. */
   readonly title: Wording;
   /** The name in words, the description and all that the page says, but for its code. */
@@ -79,6 +81,7 @@ export function toSubject(
     links,
     outward: links.filter(({ to }) => isDoubtful(to) && !isNamedAfter(to, owners)),
     named: new Wording([words]),
+    line,
     title,
     text,
     prose: new Wording([line, ...prose]),

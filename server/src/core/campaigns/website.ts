@@ -6,6 +6,7 @@ import type { Signal } from "./signal.ts";
 import { smallTalkSignals } from "./smallTalk.ts";
 import type { Subject } from "./subject.ts";
 import { callings } from "./words/purposes.ts";
+import { isWebsiteName } from "./words/sites.ts";
 
 /**
  * Repositories called `website`, mostly one to an account, with a short made-up biography or random text and
@@ -19,7 +20,7 @@ export const website: Campaign = {
   baitWeight: 5,
 
   *signals(subject, seen, say) {
-    if (/^(?:my[-_]?)?(?:web-?site|site|home-?page|web-?page)[-_]?\d*$/.test(subject.name)) {
+    if (isWebsiteName(subject.name)) {
       const text = say("it is called {0}, as the repositories of this campaign are", subject.name);
       yield { id: "website-name", kind: "name", weight: 2, text } satisfies Signal;
     }

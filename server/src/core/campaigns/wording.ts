@@ -75,6 +75,14 @@ function toWholeWords<K>(lists: ReadonlyMap<K, readonly string[]>, flags: string
   return new Map(Array.from(lists, ([key, list]) => [key, new Pattern(list, flags)]));
 }
 
+/** Whole words; a phrase that says itself what it stands behind may end a word, as `.exe` does. */
+function wholeWords(list: readonly string[]): string {
+  const within = list.filter((phrase) => phrase.startsWith("(?<="));
+  const whole = list.filter((phrase) => !phrase.startsWith("(?<="));
+  const words = whole.length === 0 ? [] : [`(?<!${wordSign})(?:${whole.join("|")})`];
+  return `(?:${[...words, ...within].join("|")})(?!${wordSign})`;
+}
+
 /** Phrases as whole words, compiled for the first text that may hold one of them. */
 class Pattern {
   readonly #phrases: readonly string[];
@@ -87,8 +95,7 @@ class Pattern {
   }
 
   get made(): RegExp {
-    const source = () => `(?<!${wordSign})(?:${this.#phrases.join("|")})(?!${wordSign})`;
-    this.#made ??= new RegExp(source(), this.#flags);
+    this.#made ??= new RegExp(wholeWords(this.#phrases), this.#flags);
     return this.#made;
   }
 }

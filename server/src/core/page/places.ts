@@ -23,13 +23,15 @@ const places = new Set(
   paypal.com paypal.me patreon.com ko-fi.com buymeacoffee.com liberapay.com
   huggingface.co arxiv.org doi.org zenodo.org kaggle.com tensorflow.org pytorch.org ietf.org w3.org
   opensource.org creativecommons.org spdx.org iso.org gutenberg.org goodreads.com oreilly.com letsencrypt.org
+  mathworks.com adobe.com autodesk.com ansys.com siemens.com sap.com wolfram.com esri.com unity.com unrealengine.com
+  steampowered.com epicgames.com hp.com dell.com lenovo.com canon.com epson.com brother.com synology.com qnap.com
   cloudflare.com digitalocean.com heroku.com vercel.com netlify.com atlassian.com atlassian.net jetbrains.com
   example.com example.org example.net`.split(/\s+/),
 );
 
 /** Whether a host, or a host it belongs to, is a well-known place, or one of learning or of a government. */
 export function isWellKnownPlace(host: string): boolean {
-  if (/\.(?:edu|gov|mil|int)$|\.(?:edu|ac|gov|gob|gouv|gub)\.[a-z]{2}$/.test(host)) return true;
+  if (/\.(?:edu|gov|mil|int)$|\.(?:edu|ac|gov|gob|gouv|gub)\.(?:[a-z]{2}|example)$/.test(host)) return true;
   if (
     /(?:^|\.)(?:uni|hs|tu)-|(?:^|[.-])(?:university|hochschule|school|schule|escola|escuela)(?:[.-]|$)/.test(
       host,

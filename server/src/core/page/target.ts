@@ -161,7 +161,7 @@ function redirectTarget(url: URL): URL | undefined {
   for (const name of known?.[2] ?? usualParameters) {
     const value = url.searchParams.get(name);
     const inner = value === null ? undefined : toWebAddress(value);
-    if (inner !== undefined && inner.hostname !== url.hostname) return inner;
+    if (inner !== undefined && parentOf(inner.hostname) !== parentOf(url.hostname)) return inner;
   }
   return undefined;
 }

@@ -35,8 +35,8 @@ export function isThrowaway(host: string): boolean {
   return throwawayHost.test(host);
 }
 
-/** `4.7/5` is a rating, and no number with a path. */
-const written = /^(?:www\.|(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*\/|\d+\.\d+\.\d+\.\d+\/)./i;
+/** `4.7/5` is a rating, and no number with a path; `203.0.113.0/24` is a range of numbers. */
+const written = /^(?:www\.|(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*\/|\d+\.\d+\.\d+\.\d+\/(?!\d{1,2}(?:\D|$)))./i;
 
 /** Whether a text is an address that leaves out its scheme: `www.` something, a host with a path, a host alone. */
 export function isSchemeless(text: string): boolean {

@@ -30,7 +30,7 @@ export const spamRepository: ImageRule = {
     if (!isImageless(facts) || knowledge.vouchedFor.has(familiarName)) return;
     const subject = toSubject(familiarName, facts, knowledge.hosts);
     if (subject === undefined) return;
-    const { verdict, campaign, signals } = judge(subject, say);
+    const { verdict, campaign, signals } = judge(subject, knowledge.baitTerms, say);
     if (verdict !== "bait") return;
     yield {
       span: name.span,

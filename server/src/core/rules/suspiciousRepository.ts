@@ -34,15 +34,24 @@ export const suspiciousRepository: ImageRule = {
     if (signals.length === 0) return;
     yield {
       span: name.span,
-      message: say(
-        "`{0}` shows {1} signs that speak against it, none of which is proof. Look at its source before you use it.",
-        familiarName,
-        signals.length,
-      ),
+      message: messageFor(familiarName, signals.length, say),
       evidence: signals.map(({ id, text }) => ({ signal: id, text })),
     };
   },
 };
+
+function messageFor(familiarName: string, signs: number, say: Say): string {
+  return signs === 1
+    ? say(
+        "`{0}` shows a sign that speaks against it, which is no proof. Look at its source before you use it.",
+        familiarName,
+      )
+    : say(
+        "`{0}` shows {1} signs that speak against it, none of which is proof. Look at its source before you use it.",
+        familiarName,
+        signs,
+      );
+}
 
 /** One that holds an image needs this much: an image is a sign of honest work. */
 const suspiciousWithImage = 6;
@@ -73,7 +82,9 @@ function signalsOfUsed(
   const repository = facts.repository.value;
   if (repository.pullCount === null || repository.pullCount >= hardlyUsed) return [];
   const page = judgePage(image.familiarName, facts, knowledge, say);
-  const fromPage = page === undefined || page.verdict === "nothing" ? [] : page.signals;
+  // Words were weighed on pages of empty repositories: they may speak for one that isn't, and prove nothing against it.
+  const shown = page === undefined || page.verdict === "nothing" ? [] : page.signals;
+  const fromPage = shown.filter(({ kind }) => kind !== "words");
   const signals = [...fromPage, ...nameSigns(image, repository, knowledge, say)];
   const telling = signals.filter(({ kind }) => kind !== "use");
   return weigh(signals) >= suspiciousWithImage && kindsOf(telling) >= 3 ? signals : [];
@@ -82,11 +93,11 @@ function signalsOfUsed(
 function judgePage(
   familiarName: string,
   facts: ImageFacts,
-  knowledge: Knowledge,
+  { hosts, baitTerms }: Knowledge,
   say: Say,
 ): Judgement | undefined {
-  const subject = toSubject(familiarName, facts, knowledge.hosts);
-  return subject === undefined ? undefined : judge(subject, say);
+  const subject = toSubject(familiarName, facts, hosts);
+  return subject === undefined ? undefined : judge(subject, baitTerms, say);
 }
 
 /** What a name and its use tell about a repository that holds an image. */

@@ -115,7 +115,7 @@ export const cryptography = phrases({
 /** Words of those who study bait and cracks, or teach about them: what lays bait says nothing of the kind. */
 export const warnings = phrases({
   any: "phishing, crackmes?, keygenmes?, ctf, honeypots?, infosec, osint",
-  en: `capture the flag, reverse[- ]engineer(?:ing|ed)?, warning signs, awareness(?: training| course)?, teaching exhibit, threat (?:intelligence|report|research), indicators? of compromise,
+  en: `capture the flag, reverse[- ]engineer(?:ing|ed)?, warning signs, awareness(?: training| course)?, teaching exhibit, threat (?:intelligence|report|research), indicators? of compromise, (?:block|deny)lists?, threat ?feeds?, taxii, (?:info)?stealers?, malware (?:analysis|samples?|famil(?:y|ies)|research),
     security (?:research|class|course|training), (?:lab|training) exercises?, scams? (?:pages?|sites?|mails?|detection)`,
   es: "ingenieria inversa, concienciacion, senales de alarma, paginas? fraudulentas?",
   pt: "engenharia reversa, conscientizacao, sinais de alerta, paginas? fraudulentas?",

@@ -52,7 +52,7 @@ export const fileFacts: readonly Phrases[] = [
     zh: "全\\d+集, 字幕",
   }),
   phrases({
-    any: String.raw`\S{1,60}\.(?:exe|rar|apk|iso|msi|cue), (?:zip|rar|7z)`,
+    any: String.raw`(?<=\S)\.exe, (?<=\S)\.rar, (?<=\S)\.apk, (?<=\S)\.iso, (?<=\S)\.msi, (?<=\S)\.cue, (?:zip|rar|7z)`,
     en: String.raw`(?:part|disc|cd) ?[12], \d+ parts?, (?:\p{L}{1,20}|\d+) rars, file ?(?:name|size|type|format)?:, format:, fetch, setup`,
     es: "formato:, peso:, tamano:, archivo:",
     pt: "formato:, tamanho:, arquivo:",
