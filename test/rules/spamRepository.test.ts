@@ -69,13 +69,13 @@ describe("spam-repository", () => {
       evidence.map(({ signal }) => signal),
       [
         "no-tags",
-        "bait-words",
         "made-up-shortener",
         "blind-call",
         "free-goods",
         "hidden-target",
         "only-way-out",
         "nothing-else",
+        "bait-words",
       ],
     );
     for (const { text } of evidence) {

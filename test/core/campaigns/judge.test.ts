@@ -454,6 +454,23 @@ describe("the signals of bait", () => {
     assert.equal(judge(subjectOf(another, { name: "odile-b/website" }), noTerms, english).verdict, "nothing");
   });
 
+  it("weigh less against somebody who tells of himself under his own name, or of what his page is there for", () => {
+    const weightOf = (page: string, name = "quelto/website") =>
+      judge(subjectOf(page, { name }), noTerms, english).weight;
+    const life = "Odile, baker, 41 years old, enjoys chess.";
+    assert.equal(weightOf(life, "odile-b/website"), weightOf(life) - 2);
+    assert.equal(weightOf(`${life} Lessons for beginners and private lessons.`), weightOf(life) - 2);
+    const diary = "[more](https://penzu.com/journals/1/2)";
+    assert.equal(weightOf(`${life} ${diary}`, "odile-b/website"), weightOf(`${life} ${diary}`));
+  });
+
+  it("see no small talk where one word tells what a page is there for", () => {
+    const talk = "Yesterday the soup was blue and a duck waited by the bridge, said the old chair.";
+    const name = "quelto/website";
+    assert.ok(signalsIn(talk, { name }).includes("small-talk"));
+    assert.ok(!signalsIn(`${talk} Opening hours follow.`, { name }).includes("small-talk"));
+  });
+
   it("are not enough when they are all of one kind", () => {
     const links =
       "[a](http://rd.lesac.ru/a) [https://x.example](https://y.example/z.exe) and many other words around them";

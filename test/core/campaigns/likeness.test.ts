@@ -16,6 +16,7 @@ const weights: BaitTerms = {
     ["bulb", [3, 0, 0]],
     ["lantern", [3, 0, 0]],
     ["all", [4, 0, 0]],
+    ["shade", [1, 0, 0]],
     ["socket", [-8, -8, -8]],
     ["wire", [-8, -8, -8]],
   ]),
@@ -42,6 +43,8 @@ describe("how like bait a page's words are", () => {
   const cases: readonly (readonly [what: string, page: string, likeness: Likeness])[] = [
     // (4 + 3 + 3 + 4) / 2 - 1 = 6 units, which is more than the most.
     ["is bounded", "All lamp bulb lantern", { points: 6, words: ["lamp", "bulb", "lantern"] }],
+    // (4 + 4 + 3 + 1) / 2 - 1 = 5, times 1.3; a word of one unit is no evidence.
+    ["quotes no word that says little", "All lamp bulb shade", { points: 6, words: ["lamp", "bulb"] }],
     // (4 + 3 + 3 - 8) / 2 - 1 = 0.
     ["is nothing where as much speaks against it", "Lamp bulb lantern socket", { points: 0, words: [] }],
     // (4 + 3 - 8 - 8) / 2 - 1 = -5.5.
@@ -71,6 +74,17 @@ describe("how like bait a page's words are", () => {
 
   it("is never enough for bait", () => {
     assert.equal(judge(subjectOf("All lamp bulb lantern"), weights, english).verdict, "suspicious");
+  });
+
+  it("is nothing to speak of below three points", () => {
+    const verdictOf = (weight: number) => {
+      const terms = new Map(["lamp", "bulb", "lantern", "shade"].map((word) => [word, [weight, 0, 0]]));
+      return judge(subjectOf("Lamp bulb lantern shade"), { ...weights, bias: [0, 0, 0], terms }, english)
+        .verdict;
+    };
+    // 1.3 points a unit, and half the sum of four.
+    assert.equal(verdictOf(0.9), "nothing");
+    assert.equal(verdictOf(1.1), "suspicious");
   });
 
   it("is nothing where no term is known", () => {

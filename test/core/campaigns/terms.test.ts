@@ -23,9 +23,9 @@ describe("the terms of a page", () => {
     ["are the lengths of numbers", "since 1984", ["since", "#4"], ["1984"]],
     [
       "are not the letters of addresses",
-      "see https://lamp.example/full or lamps.ru",
+      "see https://lamp.example/full, ftp://wick/glass or lamps.ru",
       ["see", "or"],
-      ["lamp", "full", "lamps"],
+      ["lamp", "full", "wick", "glass", "ftp", "lamps"],
     ],
     [
       "are those before an address that follows without a space",

@@ -18,7 +18,7 @@ export const campaigns: readonly Campaign[] = [downloader, ebookPhishing, websit
 
 /** Below a campaign's own weight, a page that weighs this much is suspicious. */
 const suspiciousWeight = 3;
-/** Words that weigh as much as several signs do. */
+/** Words that weigh so much are those of one campaign alone. */
 const manyWords = 3;
 /** Above this, it is worth a request to see what else the account holds. */
 export const worthAsking = 3;
@@ -28,7 +28,7 @@ export interface Judgement {
   /** `bait`: it fits the campaign. `suspicious`: it shows signs of bait, and not enough of them. */
   readonly verdict: "bait" | "suspicious" | "nothing";
   readonly campaign: CampaignId;
-  /** What was seen, heaviest first. */
+  /** What was seen, heaviest first, and the words of the whole at the end: they say less to a reader. */
   readonly signals: readonly Signal[];
   /** What the signals weigh together, less what speaks against it. */
   readonly weight: number;
@@ -83,7 +83,8 @@ function judgeFor(
   say: Say,
 ): Judgement {
   const own = [...campaign.signals(subject, seen, say)];
-  const signals = [...own, ...wordsSignal(likeness, say)].sort((a, b) => b.weight - a.weight);
+  own.sort((a, b) => b.weight - a.weight);
+  const signals = [...own, ...wordsSignal(campaign, likeness, say)];
   const against = campaign.against(subject) + Math.max(0, -likeness.points);
   // A link to a host that is seen in bait only settles it, however much the page says beside it. So does a button
   // that hides where it leads in a text that a machine made: such texts are manuals as often as not.
@@ -103,9 +104,14 @@ function fewestPoints({ id }: Campaign): number {
 }
 
 /** The words of the whole page, where they are those of bait. */
-function* wordsSignal({ points, words }: Likeness, say: Say): Iterable<Signal> {
+function* wordsSignal({ id }: Campaign, { points, words }: Likeness, say: Say): Iterable<Signal> {
   const weight = weights.find((each) => each === points);
   if (weight === undefined) return;
+  if (id === "website") {
+    const text = say("its words are those of made-up lives and small talk more than of honest sites");
+    yield { id: "bait-words", kind: "words", weight, text };
+    return;
+  }
   const quoted = words.map((word) => toPlainText(word, 30)).join('", "');
   const text =
     quoted === ""
@@ -118,7 +124,6 @@ const weights = [1, 2, 3, 4, 5, 6] as const;
 
 function verdictOf(campaign: Campaign, signals: readonly Signal[], weight: number): Judgement["verdict"] {
   const words = signals.find(({ kind }) => kind === "words")?.weight ?? 0;
-  if (kindsOf(signals) < 2 && words < manyWords) return "nothing";
   const isOwn = campaign.isItsOwn(signals) || words >= manyWords;
   if (kindsOf(signals) >= 2 && weight >= campaign.baitWeight && isOwn) return "bait";
   return weight >= suspiciousWeight ? "suspicious" : "nothing";

@@ -103,11 +103,21 @@ function isGreeting(text: Wording, told: number): boolean {
   return text.says(memberships) || (text.says(joinings) && told >= 2);
 }
 
-/** Whether the account has a name that the text tells, as accounts of people who write of themselves mostly do. */
-function isNamedAfter({ namespace }: Subject, written: string): boolean {
-  const names = Array.from(written.matchAll(/\p{Lu}\p{L}{2,}/gu), ([name]) => fold(name));
+/** Whether the account has, or may have, a name that the text tells, as accounts of people who write of themselves do. */
+function isNamedAfter(subject: Subject, written: string): boolean {
+  const names = namesIn(written);
   // What is written in another script can't be compared.
-  return names.length === 0 || names.some((name) => !/^[a-z]+$/.test(name) || namespace.includes(name));
+  return names.length === 0 || names.some((name) => !/^[a-z]+$/.test(name)) || tellsOwner(subject);
+}
+
+/** Whether the account has a name that the page tells, or its description. */
+export function tellsOwner({ namespace, page, repository }: Subject): boolean {
+  return namesIn(`${repository.description}\n${page.text}`).some((name) => namespace.includes(name));
+}
+
+/** What may be a name in a text, folded. */
+function namesIn(text: string): readonly string[] {
+  return Array.from(text.slice(0, longestProfile).matchAll(/\p{Lu}\p{L}{2,}/gu), ([name]) => fold(name));
 }
 
 /** Whether a life is told by another: without a word of one's own, and with what the person likes or visited. */

@@ -65,11 +65,14 @@ export function toSubject(
   const words = fold(name.replace(/[._-]+/g, " "));
   const line = fold(description);
   const blocks = page.blocks.map((block) => ({ block, folded: fold(block.text) }));
-  const headings = blocks.filter(({ block }) => block.kind === "heading").map(({ folded }) => folded);
-  const prose = blocks.filter(({ block }) => !isPhraseList(block)).map(({ folded }) => folded);
+  const headings = blocks.filter(({ block }) => block.kind === "heading");
+  const lists = blocks.filter(({ block }) => isPhraseList(block));
+  const others = blocks.filter(({ block }) => !isPhraseList(block));
   const first = fold(page.blocks[0]?.text.slice(0, titleLength) ?? "");
-  const title = new Wording([words, line, first, ...headings]);
-  const text = new Wording([words, line, ...blocks.map(({ folded }) => folded)]);
+  const named = new Wording([words]);
+  const title = new Wording([words, line, first, ...headings.map(({ folded }) => folded)]);
+  const prose = new Wording([line, ...others.map(({ folded }) => folded)]);
+  const text = new Wording({ parts: [named, prose, new Wording(lists.map(({ folded }) => folded))] });
   const isStolen = offersStolen(title, text);
   // Stolen goods come from a place of the thief's own as often as not.
   const owners = isStolen || asksTooMuch(text) ? [] : [namespace, name];
@@ -80,11 +83,11 @@ export function toSubject(
     page,
     links,
     outward: links.filter(({ to }) => isDoubtful(to) && !isNamedAfter(to, owners)),
-    named: new Wording([words]),
+    named,
     line,
     title,
     text,
-    prose: new Wording([line, ...prose]),
+    prose,
     stolen: isStolen,
     account: facts.namespace?.state === "known" ? facts.namespace.value : undefined,
   };

@@ -16,8 +16,8 @@ const mostRead = 8000;
 /** The terms of a page, each once. */
 export function termsOf(subject: Subject): ReadonlySet<Term> {
   const terms = new Set<Term>();
-  const told = subject.text.text.slice(subject.named.text.length + 1);
-  const text = withoutAddresses(told.slice(0, mostRead));
+  // A list of search phrases is a sign of its own, and would drown what the page is about.
+  const text = withoutAddresses(subject.prose.text.slice(0, mostRead));
   for (const word of wordsIn(text)) addWord(word, terms);
   const lines = withoutAddresses(`${subject.named.text}\n${subject.line}`);
   for (const word of wordsIn(lines)) if (word.length > 1) terms.add(`@${word}`);

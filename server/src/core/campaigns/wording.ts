@@ -18,7 +18,7 @@ type Language = "any" | "en" | "es" | "pt" | "fr" | "it" | "de" | "nl" | "pl" | 
 const unspaced = ["ja", "zh", "ko"] as const;
 type Unspaced = (typeof unspaced)[number];
 
-/** How phrases are looked for: a text has thousands of words, and few of them begin as any phrase does. */
+/** How phrases are looked for: a text has thousands of words, and few of them begin like a phrase. */
 interface Patterns {
   /** Those of which it is known how they begin, tried where a word begins so. */
   readonly byPrefix: ReadonlyMap<string, Pattern>;
@@ -117,26 +117,38 @@ interface Place {
 export class Wording {
   /** Folded. */
   readonly text: string;
+  readonly #parts: readonly Wording[];
   readonly #said = new Map<Phrases, readonly string[]>();
   #index: TextIndex | undefined;
   #hasUnspaced: boolean | undefined;
 
-  /** From a text, or from lines that are folded already. */
-  constructor(written: string | readonly string[]) {
-    this.text = typeof written === "string" ? fold(written) : written.join("\n");
+  /** From a text, from lines that are folded already, or from other wordings, what is found in which is found but once. */
+  constructor(written: string | readonly string[] | { readonly parts: readonly Wording[] }) {
+    this.#parts = typeof written === "object" && "parts" in written ? written.parts : [];
+    if (typeof written === "string") this.text = fold(written);
+    else if ("parts" in written) this.text = written.parts.map(({ text }) => text).join("\n");
+    else this.text = written.join("\n");
   }
 
   /** The different phrases of a list that the text holds, in the order of their first places. */
   said(list: Phrases): readonly string[] {
     let found = this.#said.get(list);
     if (found === undefined) {
-      const places = [...this.#find(list.patterns)].sort(
-        (a, b) => a.at - b.at || b.phrase.length - a.phrase.length,
-      );
-      found = [...new Set(apart(places))];
+      found = [...new Set(this.#parts.length > 0 ? this.#saidInParts(list) : this.#saidHere(list))];
       this.#said.set(list, found);
     }
     return found;
+  }
+
+  #saidInParts(list: Phrases): readonly string[] {
+    return this.#parts.flatMap((part) => part.said(list));
+  }
+
+  #saidHere({ patterns }: Phrases): Iterable<string> {
+    const places = this.#placesOf(patterns);
+    return places.length < 2
+      ? places.map(({ phrase }) => phrase.replace(/\s+/g, " "))
+      : apart(places.sort((a, b) => a.at - b.at || b.phrase.length - a.phrase.length));
   }
 
   /** Whether the text holds any phrase of a list. */
@@ -144,25 +156,30 @@ export class Wording {
     return this.said(list).length > 0;
   }
 
-  *#find({ byPrefix, everywhere, unspaced }: Patterns): Iterable<Place> {
-    this.#index ??= new TextIndex(this.text);
+  /** Where phrases stand, in no order and some within others. */
+  #placesOf({ byPrefix, everywhere, unspaced }: Patterns): Place[] {
+    const { text } = this;
+    const found: Place[] = [];
+    if (text === "") return found;
+    this.#index ??= new TextIndex(text);
     for (const [prefix, pattern] of byPrefix) {
       for (const at of this.#index.beginningWith(prefix)) {
         pattern.made.lastIndex = at;
-        const phrase = pattern.made.exec(this.text)?.[0];
-        if (phrase !== undefined) yield { at, phrase };
+        const phrase = pattern.made.exec(text)?.[0];
+        if (phrase !== undefined) found.push({ at, phrase });
       }
     }
     for (const [needed, pattern] of everywhere) {
-      if (needed === undefined || this.text.includes(needed)) yield* this.#matches(pattern.made);
+      if (needed === undefined || text.includes(needed)) addMatches(text, pattern.made, found);
     }
-    this.#hasUnspaced ??= unspacedScript.test(this.text);
-    if (unspaced !== undefined && this.#hasUnspaced) yield* this.#matches(unspaced);
+    this.#hasUnspaced ??= unspacedScript.test(text);
+    if (unspaced !== undefined && this.#hasUnspaced) addMatches(text, unspaced, found);
+    return found;
   }
+}
 
-  *#matches(pattern: RegExp): Iterable<Place> {
-    for (const { 0: phrase, index } of this.text.matchAll(pattern)) yield { at: index, phrase };
-  }
+function addMatches(text: string, pattern: RegExp, to: Place[]): void {
+  for (const { 0: phrase, index } of text.matchAll(pattern)) to.push({ at: index, phrase });
 }
 
 const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
