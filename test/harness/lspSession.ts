@@ -86,6 +86,8 @@ export interface SessionOptions {
   readonly editorSettings?: Readonly<Record<string, unknown>>;
   /** How long a name that is being typed stands still before it is looked up. */
   readonly typingRestMs?: number;
+  /** How long at least between two looks at the files around documents; none where absent. */
+  readonly lookAroundMs?: number;
   readonly initializationOptions?: unknown;
   /** The folders that are open, as URIs. */
   readonly folders?: readonly string[];
@@ -140,6 +142,7 @@ export class LspSession {
     settings,
     editorSettings = {},
     typingRestMs = 20,
+    lookAroundMs = 0,
     windows = false,
     virtualFiles = new Map(),
   }: SessionOptions) {
@@ -165,6 +168,7 @@ export class LspSession {
       typingRestMs,
       // On a busy machine a check seems long, and the rest after it like silence.
       restPerCheck: 0,
+      lookAroundMs,
       configure: (seen, registries, signIn) => {
         this.settingsSeen.push(seen);
         this.registriesSeen.push(registries);

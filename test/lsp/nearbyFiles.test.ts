@@ -76,6 +76,19 @@ describe("files around a document", () => {
     assert.deepEqual(messages(), ['nginx has no tag "6"']);
   });
 
+  it("are not read again for each of many documents that are opened, where the editor watches nothing", async () => {
+    const files = new CountingFiles([["/project/.env", "TAG=1.27\n"]]);
+    const capabilities = plainCapabilities;
+    session = await LspSession.start({ hub, files, capabilities, lookAroundMs: 60_000 });
+    for (let at = 0; at < 30; at++) {
+      await session.open(`file:///project/compose.${at}.yaml`, text, "dockercompose");
+    }
+    await session.settled();
+    assert.deepEqual(messages(), []);
+    const reads = files.reads.get("/project/.env") ?? 0;
+    assert.ok(reads <= 2, `${reads} times`);
+  });
+
   describe("of a Dockerfile", () => {
     const dockerfile = "file:///project/app/Dockerfile";
     const project = (image: string) =>
@@ -132,3 +145,13 @@ describe("files around a document", () => {
     });
   });
 });
+
+/** Files that count how often each was read. */
+class CountingFiles extends Map<string, string> {
+  readonly reads = new Map<string, number>();
+
+  override get(path: string): string | undefined {
+    this.reads.set(path, (this.reads.get(path) ?? 0) + 1);
+    return super.get(path);
+  }
+}

@@ -2,6 +2,12 @@ import { pathFrom } from "../core/paths.ts";
 import { type FileNames, wayFrom } from "../fileNames.ts";
 import type { ReadFile } from "../readers.ts";
 
+interface Remembered {
+  readonly root: string;
+  readonly absolute: string;
+  readonly text: Promise<string | undefined>;
+}
+
 /**
  * The texts of files that documents draw in: `.env`, included compose files, Dockerfiles that compose builds. An
  * open document wins over the file on disk. What was read is remembered until someone says that it changed.
@@ -11,7 +17,7 @@ export class NearbyFiles {
   readonly #readerWithin: (root: string) => ReadFile;
   readonly #openText: (absolute: string) => string | undefined;
   readonly #readers = new Map<string, ReadFile>();
-  readonly #remembered = new Map<string, Promise<string | undefined>>();
+  readonly #remembered = new Map<string, Remembered>();
   #epoch = 0;
 
   /** `openText` answers the text of an open document by its absolute path. */
@@ -34,12 +40,12 @@ export class NearbyFiles {
       const open = this.#openText(absolute);
       if (open !== undefined) return open;
       const key = this.#names.keyOf(absolute);
-      let text = this.#remembered.get(key);
-      if (text === undefined) {
-        text = this.#reader(root)(absolute);
-        this.#remembered.set(key, text);
+      let file = this.#remembered.get(key);
+      if (file === undefined) {
+        file = { root, absolute, text: this.#reader(root)(absolute) };
+        this.#remembered.set(key, file);
       }
-      return text;
+      return file.text;
     };
   }
 
@@ -48,11 +54,17 @@ export class NearbyFiles {
     return this.#epoch;
   }
 
-  /** Forgets one file, or all of them where it can't be told which ones changed. */
-  forget(absolute?: string): void {
+  forget(absolute: string): void {
     this.#epoch++;
-    if (absolute === undefined) this.#remembered.clear();
-    else this.#remembered.delete(this.#names.keyOf(absolute));
+    this.#remembered.delete(this.#names.keyOf(absolute));
+  }
+
+  /** Reads again what is remembered, where nobody says what changed: the absolute paths of files that did. */
+  async changed(): Promise<readonly string[]> {
+    const files = [...this.#remembered.values()];
+    const now = await Promise.all(files.map(({ root, absolute }) => this.#reader(root)(absolute)));
+    const before = await Promise.all(files.map(({ text }) => text));
+    return files.flatMap(({ absolute }, index) => (now[index] === before[index] ? [] : [absolute]));
   }
 
   #reader(root: string): ReadFile {

@@ -68,6 +68,8 @@ export interface ServerOptions {
   readonly typingRestMs?: number;
   /** See `ServerContext`. */
   readonly restPerCheck?: number;
+  /** How long at least between two looks at the files around documents, in an editor that watches none. */
+  readonly lookAroundMs?: number;
 }
 
 const capabilities: ServerCapabilities = {

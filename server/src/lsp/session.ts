@@ -80,6 +80,7 @@ export class Session implements DocumentListener {
   readonly #diagnostics: Diagnostics;
   readonly #policyDiagnostics: PolicyDiagnostics;
   readonly #hints: Coalescing;
+  readonly #aroundFiles: Coalescing;
   readonly #reader: WorkspaceReader;
   readonly #workspaceCheck: WorkspaceCheck;
   readonly #images: WorkspaceImages;
@@ -169,6 +170,10 @@ export class Session implements DocumentListener {
       onChanged: () => this.#images.filesChanged(),
     });
     this.#images = new WorkspaceImages(this.#context, this.#workspaceCheck);
+    this.#aroundFiles = new Coalescing(
+      () => inBackground(host, "files around documents", () => this.#lookAround()),
+      () => options.lookAroundMs ?? 1000,
+    );
     this.#hints = new Coalescing(
       () => this.#refreshHints(),
       () => hintsIntervalMs,
@@ -218,10 +223,11 @@ export class Session implements DocumentListener {
     this.#diagnostics.stop();
     this.#status.stop();
     this.#hints.stop();
+    this.#aroundFiles.stop();
   }
 
   opened(document: OpenDocument): void {
-    this.#lookAround();
+    this.#aroundFiles.want();
     const { path, root } = document.place;
     if (isPolicyFile(document)) this.#policyDiagnostics.opened(path, root);
     else this.#diagnostics.opened(document);
@@ -237,7 +243,7 @@ export class Session implements DocumentListener {
   }
 
   saved(document: OpenDocument): void {
-    this.#lookAround();
+    this.#aroundFiles.want();
     this.#diagnostics.refresh(document);
   }
 
@@ -362,13 +368,10 @@ export class Session implements DocumentListener {
     await this.#options.configure(await this.#settings.of(), registries, this.#signIn);
   }
 
-  /** Where the editor watches no files, they are read again at each occasion. */
-  #lookAround(): void {
+  /** Where the editor watches no files, those around the documents are read again at each occasion. */
+  async #lookAround(): Promise<void> {
     if (this.#context.editor.registersWatchers) return;
-    this.#files.forget();
-    for (const document of this.documents.all()) {
-      if (document.dependsOn.length > 0) this.#readAgain(document);
-    }
+    for (const path of await this.#files.changed()) this.#fileChanged(path);
   }
 
   /** Reads those documents again that draw in a file. */

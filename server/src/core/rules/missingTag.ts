@@ -69,12 +69,23 @@ export function nearestSeen(
   facts: ImageFacts,
   knowledge: Knowledge,
 ): string | undefined {
+  const wanted = reference.tag ?? "latest";
+  const last = found.get(facts);
+  if (last?.wanted === wanted && last.knowledge === knowledge) return last.nearest;
   const bad = new Set(knowledge.compromised.get(repositoryName(reference))?.map((one) => one.tag));
-  return nearestTag(
-    reference.tag ?? "latest",
+  const nearest = nearestTag(
+    wanted,
     tagsSeen(facts).filter((seen) => !bad.has(seen)),
   );
+  found.set(facts, { wanted, knowledge, nearest });
+  return nearest;
 }
+
+/** What was found last, since every check of a document asks the same of the same facts. */
+const found = new WeakMap<
+  ImageFacts,
+  { wanted: string; knowledge: Knowledge; nearest: string | undefined }
+>();
 
 function tagsSeen(facts: ImageFacts): string[] {
   return [facts.similarTags, facts.tags].flatMap((list) =>
