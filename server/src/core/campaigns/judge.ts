@@ -58,7 +58,7 @@ export function judge(subject: Subject, terms: BaitTerms, say: Say): Judgement {
 }
 
 /** What is seen of bait of any campaign. */
-export function* signalsOfBait(subject: Subject, say: Say): Iterable<Signal> {
+function* signalsOfBait(subject: Subject, say: Say): Iterable<Signal> {
   yield* linkSignals(subject, say);
   yield* spelledSignals(subject, say);
   yield* callSignals(subject, say);
