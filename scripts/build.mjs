@@ -53,6 +53,28 @@ export const usedOfUndici = {
 };
 
 /**
+ * The weights of words as one text, taken apart when a page is judged: most checks judge none, and fifteen thousand
+ * texts take longer to load than all other lists.
+ * @type {esbuild.Plugin}
+ */
+const termsAsText = {
+  name: "terms-as-text",
+  setup(build) {
+    build.onResolve({ filter: /bait-terms\.json$/ }, ({ path: name, resolveDir }) => ({
+      path: path.resolve(resolveDir, name),
+      namespace: "terms-as-text",
+    }));
+    build.onLoad({ filter: /.*/, namespace: "terms-as-text" }, ({ path: file }) => {
+      const { terms, campaigns, bias } = JSON.parse(fs.readFileSync(file, "utf8"));
+      const text = JSON.stringify(terms.join("\n"));
+      const contents = `const text = ${text};
+        export default { ...${JSON.stringify({ campaigns, bias })}, get terms() { return text.split("\\n"); } };`;
+      return { contents, loader: "js" };
+    });
+  },
+};
+
+/**
  * The settings of the two bundles: the extension for VS Code's host, and the programs with their shared chunks.
  * Everything the programs import dynamically stays a chunk of its own, loaded when it is needed.
  * @param {{ outDir: string, forReading: boolean }} options
@@ -91,7 +113,7 @@ function bundles({ outDir, forReading }) {
       // Packages that hold both kinds are taken as ES modules, of which only what is used is kept.
       mainFields: ["module", "main"],
       banner: { js: requireBanner },
-      plugins: [launcher, usedOfUndici],
+      plugins: [launcher, usedOfUndici, termsAsText],
     },
   ];
 }
