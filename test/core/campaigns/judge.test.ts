@@ -119,6 +119,27 @@ describe("the signals of bait", () => {
       "```html\n# Lamps\n[Download](https://lamps.example/2tAbCd)",
     ],
     [
+      "letters that are signs",
+      "Vamp1re Lord cr4cked vers1on",
+      "veiled-words",
+      "Vampire Lord cracked version, k8s and 1337 of h4x0r",
+    ],
+    ["letters that stand apart", "c r a c k e d, for all", "veiled-words", "c r a b l e g s, for all"],
+    ["signs between characters", "注·册·机", "veiled-words", "中·英"],
+    ["a capital for a letter", "Lamp fuII version", "veiled-words", "Lamp full version, indexIndex"],
+    [
+      "an address that is written backwards",
+      "Read `x/elpmaxe.a//:sptth` from the right.",
+      "veiled-address",
+      "Read `x/a.example` from the right.",
+    ],
+    [
+      "an address in Base64",
+      "Decode aHR0cHM6Ly9hLmV4YW1wbGUveA== first.",
+      "veiled-address",
+      "Decode bGFtcHMgb2YgdGhlIG5vcnRo first.",
+    ],
+    [
       "a place told in words",
       "Type lamp gold into Google.",
       "worded-way-out",
@@ -572,6 +593,11 @@ describe("the signals of bait", () => {
       "://",
       "https:",
       "漢字",
+      "a b ",
+      "漢·",
+      "a1",
+      "aI",
+      "aHR0cHM6",
     ];
     for (const piece of pieces) {
       const took = tookMs(full(piece));

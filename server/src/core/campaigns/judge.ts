@@ -12,6 +12,7 @@ import { handlingSignals, makingSignals } from "./making.ts";
 import { nameSignals, wareSignals } from "./offer.ts";
 import { kindsOf, type Signal, weigh } from "./signal.ts";
 import type { Subject } from "./subject.ts";
+import { veiledSignals } from "./veiled.ts";
 import { website } from "./website.ts";
 
 export const campaigns: readonly Campaign[] = [downloader, ebookPhishing, website];
@@ -63,6 +64,7 @@ function* signalsOfBait(subject: Subject, say: Say): Iterable<Signal> {
   yield* spelledSignals(subject, say);
   yield* callSignals(subject, say);
   yield* makingSignals(subject, say);
+  yield* veiledSignals(subject, say);
   yield* handlingSignals(subject, say);
   yield* nameSignals(subject, say);
   yield* wareSignals(subject, say);
@@ -94,7 +96,9 @@ function judgeFor(
     (has("blind-call") && signals.some(({ kind }) => kind === "making"));
   const weight = weigh(signals) - (settled ? 0 : against);
   const verdict = verdictOf(campaign, signals, weight);
-  const doubted = verdict === "suspicious" && likeness.points < fewestPoints(campaign);
+  // Words that are veiled are not known for what they are.
+  const veils = has("veiled-words") || has("veiled-address");
+  const doubted = verdict === "suspicious" && !veils && likeness.points < fewestPoints(campaign);
   return { verdict: doubted ? "nothing" : verdict, campaign: campaign.id, signals, weight };
 }
 

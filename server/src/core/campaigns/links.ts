@@ -3,6 +3,7 @@ import { toPlainText } from "../plainText.ts";
 import type { Say } from "../say.ts";
 import type { Signal } from "./signal.ts";
 import type { JudgedLink, Subject } from "./subject.ts";
+import { veilsAddress } from "./veiled.ts";
 import { Wording } from "./wording.ts";
 import { calling, downloading, elsewhere } from "./words/orders.ts";
 
@@ -97,7 +98,8 @@ export function* spelledSignals(subject: Subject, say: Say): Iterable<Signal> {
 /** Whether a page leads anywhere of which nothing good is known: by a link, or by telling where to look. */
 export function waysOut(subject: Subject): boolean {
   const { outward, text } = subject;
-  return outward.length > 0 || text.says(elsewhere) || spelledIn(subject) !== undefined;
+  if (outward.length > 0 || text.says(elsewhere)) return true;
+  return spelledIn(subject) !== undefined || veilsAddress(subject);
 }
 
 /** How the page asks to follow a link to a place of which nothing good is known. */
