@@ -478,11 +478,21 @@ describe("the signals of bait", () => {
   it("weigh less against somebody who tells of himself under his own name, or of what his page is there for", () => {
     const weightOf = (page: string, name = "quelto/website") =>
       judge(subjectOf(page, { name }), noTerms, english).weight;
-    const life = "Odile, baker, 41 years old, enjoys chess.";
+    const life = "Odile is a baker and lives in Vannes. She enjoys chess, and loves her cats.";
     assert.equal(weightOf(life, "odile-b/website"), weightOf(life) - 2);
+    const aged = `${life} She is 41 years old.`;
+    assert.equal(weightOf(aged, "odile-b/website"), weightOf(aged));
     assert.equal(weightOf(`${life} Lessons for beginners and private lessons.`), weightOf(life) - 2);
     const diary = "[more](https://penzu.com/journals/1/2)";
     assert.equal(weightOf(`${life} ${diary}`, "odile-b/website"), weightOf(`${life} ${diary}`));
+  });
+
+  it("are suspicious of an account of many empty repositories, whatever the words of a page are like", () => {
+    const page = "Lamps of the north.\n\n[Visit](https://a.example/x)";
+    const more = { name: "plarnettoy1978/lamps-of-the-north" };
+    const crowd = { ...more, namespace: { repositories: 156, days: 1 } };
+    assert.equal(judge(subjectOf(page, more), noTerms, english).verdict, "nothing");
+    assert.equal(judge(subjectOf(page, crowd), noTerms, english).verdict, "suspicious");
   });
 
   it("see no small talk where one word tells what a page is there for", () => {

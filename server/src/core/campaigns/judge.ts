@@ -19,6 +19,8 @@ export const campaigns: readonly Campaign[] = [downloader, ebookPhishing, websit
 
 /** Below a campaign's own weight, a page that weighs this much is suspicious. */
 const suspiciousWeight = 3;
+/** What so much speaks against is suspicious whatever its words are like, where the account is. */
+const heavy = 5;
 /** Words that weigh so much are those of one campaign alone. */
 const manyWords = 3;
 /** Above this, it is worth a request to see what else the account holds. */
@@ -96,15 +98,25 @@ function judgeFor(
     (has("blind-call") && signals.some(({ kind }) => kind === "making"));
   const weight = weigh(signals) - (settled ? 0 : against);
   const verdict = verdictOf(campaign, signals, weight);
-  // Words that are veiled are not known for what they are.
-  const veils = has("veiled-words") || has("veiled-address");
-  const doubted = verdict === "suspicious" && !veils && likeness.points < fewestPoints(campaign);
+  const doubted = verdict === "suspicious" && isDoubted(campaign, signals, weight, likeness);
   return { verdict: doubted ? "nothing" : verdict, campaign: campaign.id, signals, weight };
 }
 
-/** How like bait a page has to be to be suspicious, and a biography, which is no sign of harm, more so. */
-function fewestPoints({ id }: Campaign): number {
-  return id === "website" ? 2 : 1;
+/**
+ * Whether a page is less like bait than one that is suspicious has to be, and a biography, which is no sign of harm, more
+ * so. An account of many empty repositories needs no such likeness, nor do advertisements, nor words that are veiled,
+ * which nobody knows.
+ */
+function isDoubted(
+  { id }: Campaign,
+  signals: readonly Signal[],
+  weight: number,
+  { points }: Likeness,
+): boolean {
+  const has = (...wanted: readonly string[]) => signals.some((signal) => wanted.includes(signal.id));
+  if (has("advertising", "veiled-words", "veiled-address")) return false;
+  if (has("many-empty") && weight >= heavy) return false;
+  return points < (id === "website" ? 2 : 1);
 }
 
 /** The words of the whole page, where they are those of bait. */

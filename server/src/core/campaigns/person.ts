@@ -115,6 +115,11 @@ export function tellsOwner({ namespace, page, repository }: Subject): boolean {
   return namesIn(`${repository.description}\n${page.text}`).some((name) => namespace.includes(name));
 }
 
+/** Whether a page tells an age, as the texts of the campaign do and hardly anybody does on a page of one's own. */
+export function tellsAge({ prose }: Subject): boolean {
+  return prose.says(ages);
+}
+
 /** What may be a name in a text, folded. */
 function namesIn(text: string): readonly string[] {
   return Array.from(text.slice(0, longestProfile).matchAll(/\p{Lu}\p{L}{2,}/gu), ([name]) => fold(name));

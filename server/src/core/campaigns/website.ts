@@ -1,7 +1,7 @@
 import { loneSignals } from "./account.ts";
 import type { Campaign } from "./campaign.ts";
 import { documentationOf, sitePointsOf } from "./documentation.ts";
-import { hasFooter, joinsTheHub, personSignals, tellsOwner } from "./person.ts";
+import { hasFooter, joinsTheHub, personSignals, tellsAge, tellsOwner } from "./person.ts";
 import type { Signal } from "./signal.ts";
 import { smallTalkSignals } from "./smallTalk.ts";
 import type { Subject } from "./subject.ts";
@@ -53,7 +53,9 @@ export const website: Campaign = {
   against: (subject) => {
     if (joinsTheHub(subject)) return 0;
     const ownSite = linksToDiary(subject) || hasFooter(subject) ? 0 : sitePointsOf(subject);
-    const own = linksToDiary(subject) ? 0 : (hasCalling(subject) ? 2 : 0) + (tellsOwner(subject) ? 2 : 0);
+    const own = linksToDiary(subject)
+      ? 0
+      : (hasCalling(subject) ? 2 : 0) + (tellsOwner(subject) && !tellsAge(subject) ? 2 : 0);
     return documentationOf(subject) + ownSite + own;
   },
 };
