@@ -22,7 +22,7 @@ const weights: BaitTerms = {
   ]),
 };
 
-function subjectOf(page: string) {
+function subjectOf(page: string, name = "someone/thing") {
   const sample = {
     campaign: null,
     language: "en",
@@ -30,11 +30,7 @@ function subjectOf(page: string) {
     namespace: undefined,
     description: "",
   } as const;
-  const subject = toSubject(
-    "someone/thing",
-    factsOf({ ...sample, name: "someone/thing", page }),
-    loadKnowledge().hosts,
-  );
+  const subject = toSubject(name, factsOf({ ...sample, name, page }), loadKnowledge().hosts);
   assert.ok(subject !== undefined);
   return subject;
 }
@@ -74,6 +70,17 @@ describe("how like bait a page's words are", () => {
 
   it("is never enough for bait", () => {
     assert.equal(judge(subjectOf("All lamp bulb lantern"), weights, english).verdict, "suspicious");
+  });
+
+  it("has to be more where there is nothing else but a name", () => {
+    const named = (weight: number) => {
+      const terms = new Map(["lamp", "bulb", "lantern", "shade"].map((word) => [word, [0, 0, weight]]));
+      const subject = subjectOf("Lamp bulb lantern shade", "quelto/website");
+      return judge(subject, { ...weights, bias: [0, 0, 0], terms }, english).verdict;
+    };
+    // With two for the name: 3 + 2 is what made-up lives need, and 4 + 2 is one more.
+    assert.equal(named(1.2), "suspicious");
+    assert.equal(named(1.5), "bait");
   });
 
   it("is nothing to speak of below three points", () => {

@@ -141,6 +141,9 @@ const weights = [1, 2, 3, 4, 5, 6] as const;
 function verdictOf(campaign: Campaign, signals: readonly Signal[], weight: number): Judgement["verdict"] {
   const words = signals.find(({ kind }) => kind === "words")?.weight ?? 0;
   const isOwn = campaign.isItsOwn(signals) || words >= manyWords;
-  if (kindsOf(signals) >= 2 && weight >= campaign.baitWeight && isOwn) return "bait";
+  // A name that many honest repositories have, and words: that takes more of them.
+  const isBare = signals.every(({ kind }) => kind === "name" || kind === "words");
+  const needed = campaign.baitWeight + (isBare ? 1 : 0);
+  if (kindsOf(signals) >= 2 && weight >= needed && isOwn) return "bait";
   return weight >= suspiciousWeight ? "suspicious" : "nothing";
 }
