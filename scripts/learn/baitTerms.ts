@@ -82,10 +82,17 @@ const lockFile = v.object({
   packages: v.record(v.string(), v.object({ optional: v.optional(v.boolean()) })),
 });
 
-/** Tells whether the weights were made from the pages that are there now. */
+/** Tells whether the weights were made from the pages that are there now, and by the code that reads their terms. */
 export function corpusDigest(): string {
   const hash = createHash("sha256");
-  for (const file of corpusFiles("tuning")) hash.update(readFileSync(file));
+  const code = [
+    "campaigns/terms.ts",
+    "campaigns/words/sites.ts",
+    "campaigns/phraseList.ts",
+    "campaigns/fold.ts",
+  ];
+  const sources = code.map((file) => new URL(`server/src/core/${file}`, root));
+  for (const file of [...corpusFiles("tuning"), ...sources]) hash.update(readFileSync(file));
   return hash.digest("hex");
 }
 

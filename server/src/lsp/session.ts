@@ -56,6 +56,7 @@ import type { ServerOptions } from "./server.ts";
 import type { ServerContext } from "./serverContext.ts";
 import { SettingsSource } from "./settingsSource.ts";
 import { Status } from "./status.ts";
+import { UnwatchedFiles } from "./unwatchedFiles.ts";
 import { isVirtual, readerThrough, withVirtualFiles } from "./virtualFiles.ts";
 import { WorkspaceCheck } from "./workspace/workspaceCheck.ts";
 import { WorkspaceImages } from "./workspace/workspaceImages.ts";
@@ -80,7 +81,7 @@ export class Session implements DocumentListener {
   readonly #diagnostics: Diagnostics;
   readonly #policyDiagnostics: PolicyDiagnostics;
   readonly #hints: Coalescing;
-  readonly #aroundFiles: Coalescing;
+  readonly #unwatched: UnwatchedFiles | undefined;
   readonly #reader: WorkspaceReader;
   readonly #workspaceCheck: WorkspaceCheck;
   readonly #images: WorkspaceImages;
@@ -170,10 +171,11 @@ export class Session implements DocumentListener {
       onChanged: () => this.#images.filesChanged(),
     });
     this.#images = new WorkspaceImages(this.#context, this.#workspaceCheck);
-    this.#aroundFiles = new Coalescing(
-      () => inBackground(host, "files around documents", () => this.#lookAround()),
-      () => options.lookAroundMs ?? 1000,
-    );
+    this.#unwatched = editor.registersWatchers
+      ? undefined
+      : new UnwatchedFiles(host, this.#files, options.lookAroundMs ?? 1000, (path) =>
+          this.#fileChanged(path),
+        );
     this.#hints = new Coalescing(
       () => this.#refreshHints(),
       () => hintsIntervalMs,
@@ -223,11 +225,11 @@ export class Session implements DocumentListener {
     this.#diagnostics.stop();
     this.#status.stop();
     this.#hints.stop();
-    this.#aroundFiles.stop();
+    this.#unwatched?.stop();
   }
 
   opened(document: OpenDocument): void {
-    this.#aroundFiles.want();
+    this.#unwatched?.look();
     const { path, root } = document.place;
     if (isPolicyFile(document)) this.#policyDiagnostics.opened(path, root);
     else this.#diagnostics.opened(document);
@@ -243,7 +245,7 @@ export class Session implements DocumentListener {
   }
 
   saved(document: OpenDocument): void {
-    this.#aroundFiles.want();
+    this.#unwatched?.look();
     this.#diagnostics.refresh(document);
   }
 
@@ -366,12 +368,6 @@ export class Session implements DocumentListener {
   async #configure(): Promise<void> {
     const registries = await this.#context.policies.registries();
     await this.#options.configure(await this.#settings.of(), registries, this.#signIn);
-  }
-
-  /** Where the editor watches no files, those around the documents are read again at each occasion. */
-  async #lookAround(): Promise<void> {
-    if (this.#context.editor.registersWatchers) return;
-    for (const path of await this.#files.changed()) this.#fileChanged(path);
   }
 
   /** Reads those documents again that draw in a file. */

@@ -122,7 +122,7 @@ describe("the signals of bait", () => {
       "letters that are signs",
       "Vamp1re Lord cr4cked vers1on",
       "veiled-words",
-      "Vampire Lord cracked version, k8s and 1337 of h4x0r",
+      "Vampire Lord cracked version, k8s and 1337 of h4x0r, novel5, ebook5, download5",
     ],
     ["letters that stand apart", "c r a c k e d, for all", "veiled-words", "c r a b l e g s, for all"],
     ["signs between characters", "注·册·机", "veiled-words", "中·英"],
@@ -495,11 +495,33 @@ describe("the signals of bait", () => {
     assert.equal(judge(subjectOf(page, crowd), noTerms, english).verdict, "suspicious");
   });
 
+  it("weigh less against a public office, and take a document that one reads for no way out", () => {
+    const page = "All reports of this year as pdf, free. [Download](https://reports.example/x)";
+    const office = `${page}\n\nOpen data of the town`;
+    assert.equal(documentationOf(subjectOf(office)), documentationOf(subjectOf(page)) + 3);
+    assert.ok(
+      judge(subjectOf(office), noTerms, english).weight <=
+        judge(subjectOf(page), noTerms, english).weight - 3,
+    );
+    const document = "Design doc: [here](https://docs.google.com/document/d/1/edit)";
+    assert.ok(!signalsIn(document).includes("only-way-out"));
+    assert.ok(signalsIn(document.replace("/document/d/", "/forms/d/")).includes("only-way-out"));
+  });
+
   it("see no small talk where one word tells what a page is there for", () => {
     const talk = "Yesterday the soup was blue and a duck waited by the bridge, said the old chair.";
     const name = "quelto/website";
     assert.ok(signalsIn(talk, { name }).includes("small-talk"));
     assert.ok(!signalsIn(`${talk} Opening hours follow.`, { name }).includes("small-talk"));
+  });
+
+  it("are not suspicious when they are all of one kind, however much they weigh", () => {
+    const advertised = "Online casino, sports betting and instant loans.";
+    assert.equal(judge(subjectOf(advertised), noTerms, english).verdict, "nothing");
+    const veiled = "cr4cked vers1on";
+    const { verdict, signals } = judge(subjectOf(veiled), noTerms, english);
+    assert.deepEqual([...new Set(signals.map(({ kind }) => kind))], ["making"]);
+    assert.equal(verdict, "nothing");
   });
 
   it("are not enough when they are all of one kind", () => {
@@ -613,6 +635,8 @@ describe("the signals of bait", () => {
       const took = tookMs(full(piece));
       assert.ok(took < limitMs, `${JSON.stringify(piece)} took ${took} ms of ${limitMs}`);
     }
+    const blank = tookMs(`lamps\n\n<pre>a${"\n".repeat(24_900)}b</pre>`);
+    assert.ok(blank < limitMs, `blank lines took ${blank} ms of ${limitMs}`);
   });
 
   it("take no address amiss", () => {

@@ -48,7 +48,9 @@ describe("judging where a link leads", () => {
     ["http://203.0.113.9/x.exe", "odd", "203.0.113.9"],
     ["203.0.113.9/x.exe", "odd", "203.0.113.9"],
     ["203.0.113.0/24", "within", null],
-    ["https://www.google.com/url?q=https://docs.google.com/document/d/1", "known", "google.com"],
+    ["https://www.google.com/url?q=https://docs.google.com/document/d/1", "plain", "docs.google.com"],
+    ["https://www.google.com/url?q=https://sites.google.com/view/x", "plain", "sites.google.com"],
+    ["https://a.co.uk/?url=http://b.co.uk/x", "plain", "b.co.uk"],
     ["https://open.dados.gov.br/x", "known", "open.dados.gov.br"],
     ["http://192.168.1.10:8080", "within", "192.168.1.10"],
     ["http://localhost:3000", "within", "localhost"],
@@ -67,5 +69,8 @@ describe("judging where a link leads", () => {
   it("names the redirects on the way", () => {
     const { via } = readTarget("https://www.google.com/url?q=http://rd.lesac.ru", hosts);
     assert.deepEqual(via, ["www.google.com"]);
+    assert.deepEqual(readTarget("https://a.co.uk/?url=http://b.co.uk/x", hosts).via, ["a.co.uk"]);
+    const own = "https://www.google.com/url?q=https://docs.google.com/document/d/1";
+    assert.deepEqual(readTarget(own, hosts).via, [], "which is the same company's");
   });
 });

@@ -6,6 +6,7 @@ import {
   ownSites,
   ownVoice,
   ownWork,
+  publicOffices,
   software,
   warnings,
 } from "./words/honest.ts";
@@ -41,6 +42,7 @@ function pointsOf(subject: Subject): Points {
 
 function firmPoints({ page, links, prose, text }: Subject): number {
   let points = 2 * (prose.said(containers).length + text.said(warnings).length);
+  points += 3 * text.said(publicOffices).length;
   if (commands.test(page.code)) points += 2;
   else if (page.code.includes("\n")) points++;
   if (/\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/.test(`${page.text}\n${page.code}`)) points++;
@@ -50,7 +52,7 @@ function firmPoints({ page, links, prose, text }: Subject): number {
 
 /**
  * How far a page reads like one about software: each word about containers counts two, and so does each of those who
- * warn of bait; each other word, shell command or link to a well-known place one. A list of search phrases says nothing, and words alone prove little.
+ * warn of bait; a word of public offices counts three; each other word, shell command or link to a well-known place one. A list of search phrases says nothing, and words alone prove little.
  */
 export function documentationOf(subject: Subject): number {
   const { firm, words } = pointsOf(subject);

@@ -19,9 +19,9 @@ export const campaigns: readonly Campaign[] = [downloader, ebookPhishing, websit
 
 /** Below a campaign's own weight, a page that weighs this much is suspicious. */
 const suspiciousWeight = 3;
-/** What so much speaks against is suspicious whatever its words are like, where the account is. */
+/** From this weight on, an account of many empty repositories is suspicious whatever the words of a page are like. */
 const heavy = 5;
-/** Words that weigh so much are those of one campaign alone. */
+/** Words that weigh so much are those of one campaign alone, and as good as a second kind of sign. */
 const manyWords = 3;
 /** Above this, it is worth a request to see what else the account holds. */
 export const worthAsking = 3;
@@ -140,6 +140,7 @@ const weights = [1, 2, 3, 4, 5, 6] as const;
 
 function verdictOf(campaign: Campaign, signals: readonly Signal[], weight: number): Judgement["verdict"] {
   const words = signals.find(({ kind }) => kind === "words")?.weight ?? 0;
+  if (kindsOf(signals) < 2 && words < manyWords) return "nothing";
   const isOwn = campaign.isItsOwn(signals) || words >= manyWords;
   // A name that many honest repositories have, and words: that takes more of them.
   const isBare = signals.every(({ kind }) => kind === "name" || kind === "words");

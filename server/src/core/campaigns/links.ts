@@ -224,6 +224,8 @@ function isDisguised({ how, text, to }: JudgedLink): boolean {
 
 /** A file that one reads: bait leads to a form or a program. */
 function isDocument({ to }: JudgedLink): boolean {
+  if (to.host === "docs.google.com" && /^\/(?:document|spreadsheets|presentation)\/d\//.test(to.path))
+    return true;
   return to.standing === "plain" && /\.(?:pdf|epub|mobi|txt|md|csv|json|ya?ml)$/i.test(to.path);
 }
 

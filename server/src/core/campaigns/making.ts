@@ -45,7 +45,7 @@ export function* handlingSignals(subject: Subject, say: Say): Iterable<Signal> {
 
 /** A line of nothing but ten hexadecimal digits, which such texts are signed with. */
 function strayCodeIn(text: string): string | undefined {
-  return /(?:^|\n)\s*(?=[a-f]*\d)(?=\d*[a-f])([0-9a-f]{10})\s*(?:$|\n)/.exec(text)?.[1];
+  return /(?:^|\n)[ \t]*(?=[a-f]*\d)(?=\d*[a-f])([0-9a-f]{10})[ \t]*(?:$|\n)/.exec(text)?.[1];
 }
 
 function longestList(blocks: readonly PageBlock[]): PhraseList | undefined {

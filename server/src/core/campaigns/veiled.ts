@@ -83,10 +83,10 @@ function unveil(written: string): string {
     );
 }
 
-/** A word with signs for letters; what is a number or a word in capitals stays. */
+/** A word with signs for letters; what ends in a number, as `book5`, or is in capitals, stays. */
 function unmask(word: string): string {
   if (!/\p{Ll}/u.test(word)) return word;
   return word
-    .replace(/[013457@$!](?=\p{L})|(?<=\p{L})[013457@$](?=\p{L}|$)/gu, (sign) => lookAlikes[sign] ?? sign)
+    .replace(/[013457@$!](?=\p{L})/gu, (sign) => lookAlikes[sign] ?? sign)
     .replace(/(?<=\p{Ll}I{0,2})I/gu, "l");
 }

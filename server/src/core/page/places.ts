@@ -31,7 +31,7 @@ const places = new Set(
 
 /** Whether a host, or a host it belongs to, is a well-known place, or one of learning or of a government. */
 export function isWellKnownPlace(host: string): boolean {
-  if (/\.(?:edu|gov|mil|int)$|\.(?:edu|ac|gov|gob|gouv|gub)\.(?:[a-z]{2}|example)$/.test(host)) return true;
+  if (/\.(?:edu|gov|mil|int)$|\.(?:edu|ac|gov|gob|gouv|gub)\.[a-z]{2}$/.test(host)) return true;
   if (
     /(?:^|\.)(?:uni|hs|tu)-|(?:^|[.-])(?:university|hochschule|school|schule|escola|escuela)(?:[.-]|$)/.test(
       host,

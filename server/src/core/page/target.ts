@@ -29,7 +29,7 @@ export interface Target {
   readonly host: string | null;
   readonly path: string;
   readonly standing: Standing;
-  /** Hosts of the redirects that the address goes through, outermost first. */
+  /** Hosts of the redirects to somebody else that the address goes through, outermost first. */
   readonly via: readonly string[];
   /** The address that is judged, behind all redirects. */
   readonly address: string;
@@ -43,10 +43,10 @@ const longestAddress = 4000;
 export function readTarget(written: string, lists: HostLists): Target {
   const via: string[] = [];
   let url = toUrl(written.slice(0, longestAddress));
-  while (url !== undefined && via.length < deepest) {
+  for (let depth = 0; url !== undefined && depth < deepest; depth++) {
     const inner = redirectTarget(url);
     if (inner === undefined) break;
-    via.push(url.hostname);
+    if (!isOneCompany(url.hostname, inner.hostname)) via.push(url.hostname);
     url = inner;
   }
   if (url === undefined) {
@@ -94,6 +94,12 @@ function standingOf(host: string, url: URL, lists: HostLists): Standing {
   if (short && lists.madeUpPaths.some((path) => path.test(url.pathname))) return "shortener-like";
   if (url.pathname === "/" && isCode(url.search)) return "shortener-like";
   return "plain";
+}
+
+/** Whether a redirect stays with whom it began; `co.uk` and its like belong to nobody. */
+function isOneCompany(from: string, to: string): boolean {
+  const domain = parentOf(from);
+  return domain === parentOf(to) && domain.indexOf(".") > 3;
 }
 
 /** Another host of the domain that a campaign's host is on; a domain such as `co.uk` belongs to nobody. */
@@ -161,7 +167,7 @@ function redirectTarget(url: URL): URL | undefined {
   for (const name of known?.[2] ?? usualParameters) {
     const value = url.searchParams.get(name);
     const inner = value === null ? undefined : toWebAddress(value);
-    if (inner !== undefined && parentOf(inner.hostname) !== parentOf(url.hostname)) return inner;
+    if (inner !== undefined && inner.hostname !== url.hostname) return inner;
   }
   return undefined;
 }

@@ -112,6 +112,21 @@ export const cryptography = phrases({
   en: String.raw`(?:public|private|signing|encryption) keys?, key ?pairs?, certificates?, crypto\p{L}*, wallets?, validators?, signs, signed`,
 });
 
+/** Words of public offices, which give away what they have for nothing, and of what they call it. */
+export const publicOffices = phrases({
+  en: "open ?data, ministry of, municipality, city council, county council, public records",
+  es: "datos abiertos, ministerio de, ayuntamiento, municipalidad",
+  pt: "dados abertos, ministerio d[aeo]s?, prefeitura, camara municipal",
+  fr: "donnees ouvertes, ministere d[eu]s?, mairie, prefecture",
+  it: "dati aperti, ministero d\\p{L}+, comune di",
+  de: "offene daten, stadtverwaltung, gemeindeverwaltung, landratsamt, bundesministerium",
+  pl: "otwarte dane, urzad (?:miasta|gminy)",
+  ru: "открытые данные, министерств\\p{L}*, администраци[яи] (?:города|района)",
+  ja: "オープンデータ, 市役所, 区役所, 県庁",
+  zh: "开放数据, 市政府, 人民政府",
+  ko: "공공데이터, 시청, 구청",
+});
+
 /** Words of those who study bait and cracks, or teach about them: what lays bait says nothing of the kind. */
 export const warnings = phrases({
   any: "phishing, crackmes?, keygenmes?, ctf, honeypots?, infosec, osint",
